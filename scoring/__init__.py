@@ -1,0 +1,1 @@
+"""What answers mean: tallies, intervals, the disclosure gate and scorecards. Pure: no clock, no chance."""

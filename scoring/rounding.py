@@ -1,0 +1,22 @@
+"""Rounding for print, on exact numbers: to the nearest step, ranges outward, and never a false 0 or 100."""
+
+from fractions import Fraction
+from math import ceil, floor
+
+FUZZ = 1e-9  # an interval end that is whole but for the last bits of a float stays where it is
+
+
+def nearest(value: Fraction, step: int = 1) -> int:
+    """The nearest multiple of `step`; halves go up."""
+    return step * floor(value / step + Fraction(1, 2))
+
+
+def honest(value: Fraction, step: int = 1) -> int:
+    """As `nearest` for 0-100, but 0 and 100 only when exactly so."""
+    rounded = nearest(value, step)
+    return rounded if value in {0, 100} else min(max(rounded, step), 100 - step)
+
+
+def outward(low: float, high: float, step: int = 1) -> tuple[int, int]:
+    """A range to multiples of `step` that holds the whole of it."""
+    return step * floor(low / step + FUZZ), step * ceil(high / step - FUZZ)

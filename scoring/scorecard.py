@@ -1,0 +1,166 @@
+"""The scorecard: one service's scores and words as frozen values, already through the disclosure gate.
+
+Everything here may be printed. A number that may not be shown does not exist in
+these values: its place is taken by a `Withheld` with the sentence to print.
+Scores run 0-100; `low` and `high` bound the 95% interval. Bases are words
+("12", "10 to 14"), because sometimes only a band may be shown.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from surveys.framework import Voice
+
+
+@dataclass(frozen=True)
+class Score:
+    """A mean score that may be shown, with its 95% interval, all whole numbers 0-100."""
+
+    mean: int
+    low: int
+    high: int
+    answered: str
+    """How many answered, in words: "12" or "10 to 14"."""
+    not_answered: str
+    """How many of those who took part did not answer this, in words."""
+    coarse: bool
+    """True when the mean is to the nearest 5 because only 5 to 9 people answered."""
+    provisional: bool
+    """True when the interval rests on the default spread rather than this round's own."""
+    reading: str
+    """One plain sentence."""
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """The place of a number that must not or cannot be shown."""
+
+    answered: str
+    """"none", "fewer than 5", or a count that may be told."""
+    why: str
+    """One plain sentence."""
+
+
+@dataclass(frozen=True)
+class Percent:
+    """The share of favourable answers to one statement. `percent` is None where only words are safe."""
+
+    percent: int | None
+    low: int | None
+    high: int | None
+    words: str
+    """"about 70%", "everyone", or where only words are safe "nearly everyone agreed".
+
+    Of a backwards statement the favourable answers are those that disagree.
+    """
+    answered: str
+    not_answered: str
+
+
+@dataclass(frozen=True)
+class StatementResult:
+    """One statement as one voice answered it, in that voice's own standard wording."""
+
+    code: str
+    wording: str
+    favourable: Percent | Withheld
+
+
+@dataclass(frozen=True)
+class VoiceTheme:
+    """One theme as one voice sees it."""
+
+    voice: Voice
+    score: Score | Withheld
+    statements: tuple[StatementResult, ...]
+
+
+@dataclass(frozen=True)
+class Gap:
+    """The difference in view between two voices on one theme: `first` minus `second`, in points."""
+
+    theme: str
+    theme_name: str
+    first: Voice
+    second: Voice
+    difference: int
+    low: int
+    high: int
+    clear: bool
+    """True when the interval leaves out nought."""
+    sentence: str
+
+
+@dataclass(frozen=True)
+class ThemeCard:
+    """One theme, all voices."""
+
+    code: str
+    name: str
+    subtitle: str
+    symbol: str
+    voices: tuple[VoiceTheme, ...]
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True)
+class HelpLine:
+    """How many answered with one kind of help, in words that may be shown."""
+
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True)
+class VoiceCard:
+    """One voice: how many took part, with what help, and the overall score."""
+
+    voice: Voice
+    answered: str
+    invited: int | None
+    response: str | None
+    """"about 60% of those asked", where it may be told."""
+    overall: Score | Withheld
+    help: tuple[HelpLine, ...]
+
+
+@dataclass(frozen=True)
+class Highlight:
+    """A theme worth naming, as a strength or as something to work on together."""
+
+    theme: str
+    theme_name: str
+    voice: Voice
+    sentence: str
+
+
+@dataclass(frozen=True)
+class RoundFacts:
+    """What the scorecard says of the round itself."""
+
+    service: str
+    organisation: str
+    kind: str
+    title: str
+    opened: date
+    closed: date
+
+
+@dataclass(frozen=True)
+class Scorecard:
+    """One service, one round. Same input, same value, bit for bit."""
+
+    facts: RoundFacts
+    survey_title: str
+    edition_hash: str
+    method: str
+    """Version of the method, such as "1.0"."""
+    voices: tuple[VoiceCard, ...]
+    themes: tuple[ThemeCard, ...]
+    strengths: tuple[Highlight, ...]
+    together: tuple[Highlight, ...]
+    """What to work on together."""
+    gaps: tuple[Gap, ...]
+    """The differences in view worth reading first, the largest first."""
+    notes: tuple[str, ...]
+    """How it was counted, a sentence each."""

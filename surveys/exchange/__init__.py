@@ -1,0 +1,1 @@
+"""Answers and definitions in the forms that other programs write."""

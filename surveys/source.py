@@ -1,0 +1,139 @@
+"""A definition file as it was written: plain values, and the line on which each of them stands."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.reader import ReaderError
+
+from surveys.faults import Fault, FaultyFileError
+from surveys.tree import Loc, Tree
+
+MOST_BYTES = 1_000_000
+LONGEST_LINE = 5_000
+
+_SAVE_AS_TEXT = "Save the file as plain text in UTF-8."
+_PROBLEMS = (
+    ("'\\t'", "A tab is used where spaces are needed.", "Put spaces in place of the tab."),
+    (
+        "mapping values are not allowed",
+        "A colon stands where none can.",
+        "Put quotation marks round text that holds a colon, and check the spaces before the line.",
+    ),
+    ("could not find expected ':'", "A colon is missing.", "Write it as “name: value”."),
+    ("unexpected end of stream", "A quotation mark is opened and never closed.", "Close it."),
+    (
+        "block end",
+        "This line does not line up with the lines before it.",
+        "Give it the same number of spaces as its fellows.",
+    ),
+    (
+        "cannot start any token",
+        "The text starts with a sign that has a meaning of its own in this kind of file.",
+        "Put the text in quotation marks.",
+    ),
+)
+"""What the reader of YAML says, what that means, and what to do."""
+
+_BEGINS = re.compile("expected ':'|unexpected end of stream")
+"""Where it says these, the cause is not where the reader stopped but where the text began."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a file says. `lines` holds, for each value, the line on which its name or its dash stands."""
+
+    file: str
+    data: Mapping[str, object] = field(default_factory=dict)
+    lines: Mapping[Loc, int] = field(default_factory=dict)
+
+    def known(self, loc: Loc) -> Loc:
+        """`loc` without the parts that are not in the file."""
+        known: Loc = ()
+        for part in loc:
+            if (*known, part) in self.lines:
+                known = (*known, part)
+        return known
+
+    def line_of(self, loc: Loc) -> int:
+        """The line of the nearest thing on the way to `loc` that is in the file; 0 if nothing is."""
+        return self.lines.get(self.known(loc), 0)
+
+    def fault(self, loc: Loc, what: str, fix: str) -> Fault:
+        """A fault at the line of `loc`."""
+        return Fault(self.file, self.line_of(loc), what, fix)
+
+
+def read_source(path: Path) -> Source:
+    """The values in a YAML file. Raises FaultyFileError for a file that cannot be read as such."""
+    return parse_source(_bytes(path), str(path))
+
+
+def parse_source(data: bytes, file: str) -> Source:
+    """The values in YAML text already read. Raises FaultyFileError."""
+    text, tree = _text(data, file), Tree(file)
+    try:
+        for event in YAML(typ="safe", pure=True).parse(text):
+            tree.take(event)
+    except MarkedYAMLError as error:
+        raise FaultyFileError((*tree.faults, _syntax(error, file))) from None
+    except ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise _refused(
+            file, line, "This line holds a character that cannot be read.", _SAVE_AS_TEXT
+        ) from None
+    except (ArithmeticError, ValueError):  # a number behind a backslash that is no character
+        raise _refused(
+            file, tree.line, "A “\\” mark near this line means nothing.", "Take out the “\\” marks."
+        ) from None
+    return Source(file, *tree.grown())
+
+
+def _refused(file: str, line: int, what: str, fix: str) -> FaultyFileError:
+    return FaultyFileError((Fault(file, line, what, fix),))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise _refused(str(path), 0, "This is a folder.", "Name a file in it.")
+        if not path.is_file():
+            raise _refused(str(path), 0, "There is no such file.", "Check the name and the folder.")
+        with path.open("rb") as stream:
+            return stream.read(MOST_BYTES + 1)
+    except OSError:
+        raise _refused(
+            str(path), 0, "The file cannot be opened.", "Check that you are allowed to read it."
+        ) from None
+
+
+def _text(data: bytes, file: str) -> str:
+    if len(data) > MOST_BYTES:
+        raise _refused(
+            file, 0, "The file is larger than 1 MB.", "Check that it is the right file, or split it."
+        )
+    for number, line in enumerate(data.split(b"\n"), 1):
+        if len(line) > LONGEST_LINE:
+            raise _refused(
+                file, number, "This line is longer than 5,000 characters.", "Check that it is the right file."
+            )
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        number = data.count(b"\n", 0, error.start) + 1
+        raise _refused(file, number, "This line is not text in UTF-8.", _SAVE_AS_TEXT) from None
+
+
+def _syntax(error: MarkedYAMLError, file: str) -> Fault:
+    problem = f"{error.problem} {error.context}"
+    mark = error.context_mark if _BEGINS.search(problem) else error.problem_mark
+    line = mark.line + 1 if mark else 0
+    for sign, what, fix in _PROBLEMS:
+        if sign in problem:
+            return Fault(file, line, what, fix)
+    return Fault(
+        file, line, "This line cannot be read.", "Check its spaces, colons, dashes and quotation marks."
+    )
