@@ -1,0 +1,42 @@
+"""The application: every room joined to the ground."""
+
+from pathlib import Path
+
+from flask import Flask
+from whitenoise import WhiteNoise
+
+import mir.models as _models  # noqa: F401 - every table must be known before the first query
+from mir import db, pages, security
+from mir.accounts.views import bp as accounts
+from mir.config import Settings, must_have_secret
+from mir.reports.views import bp as reports
+from mir.respond.closing import bp as closing
+from mir.respond.views import bp as respond
+from mir.results.views import bp as results
+from mir.rounds.views import bp as rounds
+
+_HERE = Path(__file__).parent
+TEMPLATES = next(place for place in (_HERE / "templates", _HERE.parent / "templates") if place.is_dir())
+STATIC = _HERE / "static"
+MOST_BYTES = 256 * 1024  # the longest page anybody sends: a comment, many times over
+
+
+def create_app(settings: Settings) -> Flask:
+    """The site with these settings. Raises SettingError where there is no usable secret."""
+    must_have_secret(settings)
+    app = Flask("mir", root_path=str(_HERE), template_folder=str(TEMPLATES), static_folder=None)
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        MAX_CONTENT_LENGTH=MOST_BYTES,
+        MAX_FORM_MEMORY_SIZE=MOST_BYTES,
+        MIR_SETTINGS=settings,
+    )
+    db.attach(app, settings.database_url)
+    security.attach(app, settings)
+    pages.attach(app, STATIC)
+    for room in (accounts, rounds, respond, closing, results, reports):
+        app.register_blueprint(room)
+    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]  # the way Flask documents for WSGI middleware
+        app.wsgi_app, root=str(STATIC), prefix="static/", max_age=31_536_000
+    )
+    return app

@@ -1,0 +1,72 @@
+"""Settings: read once, here, from the environment; a bad one names key, value and what was wanted."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+LEAST_SECRET = 32
+
+
+class SettingError(Exception):
+    """A setting that cannot be used. The message is a sentence for the operator."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything the site is told from outside."""
+
+    home: Path
+    """Where the database and printed reports are kept."""
+    database_url: str
+    secret_key: str
+    url: str
+    """The address people type, without a slash at the end."""
+    demo: bool = False
+
+    @property
+    def secure(self) -> bool:
+        """Whether people reach the site over https, so that cookies must travel only there."""
+        return urlsplit(self.url).scheme == "https"
+
+
+def read(environment: Mapping[str, str] | None = None) -> Settings:
+    """The settings of this environment. Raises SettingError for the first bad one."""
+    env = os.environ if environment is None else environment  # noqa: TID251 - this is the settings' room
+    home = Path(env.get("MIR_HOME", "instance")).absolute()
+    return Settings(
+        home=home,
+        database_url=_database(env, home),
+        secret_key=env.get("MIR_SECRET_KEY", ""),
+        url=_url(env.get("MIR_URL", "http://127.0.0.1:8000")),
+        demo=env.get("MIR_DEMO", "") == "1",
+    )
+
+
+def must_have_secret(settings: Settings) -> None:
+    """Raises SettingError unless there is a secret long enough to sign cookies with."""
+    if len(settings.secret_key) < LEAST_SECRET:
+        raise SettingError(
+            f"MIR_SECRET_KEY must be at least {LEAST_SECRET} characters. "
+            'Make one with: python3 -c "import secrets; print(secrets.token_hex(32))"'
+        )
+
+
+def _database(env: Mapping[str, str], home: Path) -> str:
+    url = env.get("MIR_DATABASE_URL", f"sqlite:///{home / 'mir.db'}")
+    if url.startswith("postgresql://"):
+        url = "postgresql+psycopg://" + url.removeprefix("postgresql://")
+    if not url.startswith(("sqlite:///", "postgresql+psycopg://")):
+        # The address may hold a password, so only its beginning is repeated.
+        raise SettingError(
+            f"MIR_DATABASE_URL begins “{url.split(':', 1)[0]}”. It must begin sqlite:/// or postgresql://."
+        )
+    return url
+
+
+def _url(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise SettingError(f"MIR_URL is “{url}”. It must be an address such as https://answers.example.org.")
+    return url.rstrip("/")

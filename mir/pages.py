@@ -1,0 +1,84 @@
+"""What every page has: static addresses, dates in words, and a page for each thing that goes wrong."""
+
+import hashlib
+import logging
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from flask import Flask, render_template, url_for
+from flask_limiter.errors import RateLimitExceeded
+from flask_wtf.csrf import CSRFError
+from jinja2 import StrictUndefined
+from werkzeug.exceptions import HTTPException, NotFound, RequestEntityTooLarge
+
+from mir.errors import NotFoundError, RefusalError
+
+log = logging.getLogger("mir")
+
+_WORDS: dict[type[HTTPException], tuple[str, str]] = {
+    NotFound: (NotFoundError.heading, NotFoundError.sentence),
+    RequestEntityTooLarge: (
+        "That is too much at once",
+        "What you sent is too long for one page. Go back and make it shorter.",
+    ),
+    RateLimitExceeded: (
+        "Please wait a minute",
+        "Too many tries in a short time. Wait one minute, then try again.",
+    ),
+    CSRFError: (
+        "Please send that page again",
+        "This page was open for a long time or in another browser. Go back, reload it and try again.",
+    ),
+}
+_ANY = ("We could not do that", "Go back and try again.")
+_OURS = ("Something went wrong on our side", "Nothing you sent before is lost. Please try again in a minute.")
+
+
+def attach(app: Flask, static: Path) -> None:
+    """Teach the templates what they need and give each error its page."""
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters["day"] = day
+    app.jinja_env.globals["static"] = cache(lambda name: _static(static, name))
+    # The address exists for url_for only: WhiteNoise answers before Flask is asked.
+    app.add_url_rule("/static/<path:filename>", "static", build_only=True)
+    app.register_error_handler(RefusalError, _refused)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _broken)
+
+
+def day(when: date) -> str:
+    """Put a date in words: 3 March 2026."""
+    return f"{when.day} {when:%B %Y}"
+
+
+def _static(folder: Path, name: str) -> str:
+    # The content is part of the address, so a browser may keep the file for ever.
+    version = hashlib.sha256((folder / name).read_bytes()).hexdigest()[:10]
+    return url_for("static", filename=name, v=version)
+
+
+def _page(heading: str, sentence: str, status: int) -> tuple[str, int]:
+    return render_template("errors/error.html", heading=heading, sentence=sentence), status
+
+
+def _refused(error: RefusalError) -> tuple[str, int]:
+    return _page(error.heading, error.sentence, error.status)
+
+
+def _http(error: HTTPException) -> tuple[str, int] | HTTPException:
+    if error.code is None or error.code < 400:  # noqa: PLR2004 - a redirect is not an error
+        return error
+    heading, sentence = next((words for kind, words in _WORDS.items() if isinstance(error, kind)), _ANY)
+    return _page(heading, sentence, error.code)
+
+
+def _broken(error: Exception) -> tuple[str, int]:
+    # The type and place only: the message of an exception may hold what somebody typed.
+    place = error.__traceback__
+    while place and place.tb_next:
+        place = place.tb_next
+    where = f"{place.tb_frame.f_code.co_filename}:{place.tb_lineno}" if place else "?"
+    log.error("%s at %s", type(error).__name__, where)
+    return _page(*_OURS, 500)

@@ -1,0 +1,1 @@
+"""Organisations, their services, and who belongs to them."""

@@ -1,0 +1,66 @@
+"""Organisations, services and memberships."""
+
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from mir.db import Base, new_id
+
+
+class Role(StrEnum):
+    """What a member may do."""
+
+    LEAD = "lead"
+    MANAGER = "manager"
+    BOARD = "board"
+
+
+class Kind(StrEnum):
+    """What a service does. Services are compared with others of their kind."""
+
+    CARE_HOME = "care_home"
+    HOME_CARE = "home_care"
+    SUPPORTED_LIVING = "supported_living"
+    COUNCIL_TEAM = "council_team"
+
+
+KIND_WORDS = {
+    Kind.CARE_HOME: "Care home",
+    Kind.HOME_CARE: "Home care",
+    Kind.SUPPORTED_LIVING: "Supported living",
+    Kind.COUNCIL_TEAM: "Council team",
+}
+
+
+class Organisation(Base):
+    """A provider, council or system."""
+
+    __tablename__ = "organisations"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True, default=new_id)
+    name: Mapped[str] = mapped_column(String(200), unique=True)
+
+
+class Service(Base):
+    """One place or team of an organisation: the unit that is scored."""
+
+    __tablename__ = "services"
+    __table_args__ = (CheckConstraint("size IS NULL OR size >= 0", name="size"),)
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True, default=new_id)
+    organisation_id: Mapped[str] = mapped_column(ForeignKey("organisations.id"), index=True)
+    name: Mapped[str] = mapped_column(String(200))
+    kind: Mapped[str] = mapped_column(String(40))
+    size: Mapped[int | None]
+    """How many people the service supports, where it is known."""
+
+
+class Membership(Base):
+    """That an account belongs to an organisation, and in what role."""
+
+    __tablename__ = "memberships"
+
+    account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"), primary_key=True)
+    organisation_id: Mapped[str] = mapped_column(ForeignKey("organisations.id"), primary_key=True)
+    role: Mapped[str] = mapped_column(String(20))

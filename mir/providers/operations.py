@@ -1,0 +1,38 @@
+"""Adding organisations, services and members."""
+
+from sqlalchemy import select
+
+from mir.db import Store
+from mir.errors import RefusalError
+from mir.providers.models import Kind, Membership, Organisation, Role, Service
+
+
+def add_organisation(store: Store, name: str) -> str:
+    """The id of the organisation of this name, made if there is none."""
+    with store.writing() as session:
+        found = session.scalar(select(Organisation).where(Organisation.name == name.strip()))
+        if found is None:
+            found = Organisation(name=name.strip())
+            session.add(found)
+            session.flush()  # the id is wanted now
+        return found.id
+
+
+def add_service(store: Store, organisation_id: str, name: str, kind: Kind, size: int | None = None) -> str:
+    """The id of a new service. Raises RefusalError where the organisation has one of that name."""
+    with store.writing() as session:
+        same = select(Service.id).where(
+            Service.organisation_id == organisation_id, Service.name == name.strip()
+        )
+        if session.scalar(same):
+            raise RefusalError(f"There is already a service called “{name.strip()}”. Choose another name.")
+        service = Service(organisation_id=organisation_id, name=name.strip(), kind=kind, size=size)
+        session.add(service)
+        session.flush()  # the id is wanted now
+        return service.id
+
+
+def add_member(store: Store, account_id: str, organisation_id: str, role: Role) -> None:
+    """Make the account a member in this role, or change the role it has."""
+    with store.writing() as session:
+        session.merge(Membership(account_id=account_id, organisation_id=organisation_id, role=role))

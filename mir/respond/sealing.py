@@ -1,0 +1,154 @@
+"""Sealing: sent drafts become sheets and comments in shuffled batches, with no way back."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import delete, func, insert, select
+from sqlalchemy.orm import Session
+
+from mir.db import Store
+from mir.errors import NotFoundError
+from mir.respond.models import Comment, Draft, Sheet
+from mir.rounds.models import Round, RoundState, StoredEdition
+from surveys.answers import pack
+from surveys.edition import Edition
+from surveys.framework import Voice
+
+LEAST_BATCH = 5
+"""Fewer than this many sheets of one voice are never sealed together while a round is open."""
+
+Row = dict[str, object]
+
+_CHANCE = secrets.SystemRandom()
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One sent set of answers on its way to being sealed."""
+
+    voice: Voice
+    presentation: str
+    language: str
+    how: str
+    help: str
+    helper: str | None
+    answers: dict[str, str]
+    comments: tuple[tuple[str, str], ...]
+    """Theme code and text."""
+
+
+def seal_waiting(store: Store, round_id: str, least: int = LEAST_BATCH) -> int:
+    """Seal the sent drafts of each voice that has at least `least`; how many sheets that made."""
+    with store.writing() as session:
+        edition = _edition(session, round_id)
+        waiting = session.execute(
+            select(Draft.voice, func.count())
+            .where(Draft.round_id == round_id, Draft.sent)
+            .group_by(Draft.voice)
+        )
+        ripe = [voice for voice, number in waiting if number >= least]
+        return sum(_seal_voice(session, edition, round_id, voice) for voice in ripe)
+
+
+def close_round(store: Store, round_id: str) -> int:
+    """Seal everything sent, forget what was never sent, and close for good; how many sheets there are.
+
+    Every sheet and comment of the round is written again under a new random key in
+    a new order, so that nothing is left of the batches they came in.
+    Closing twice is harmless.
+    """
+    with store.writing() as session:
+        round_ = session.get(Round, round_id, with_for_update=True)
+        if round_ is None:
+            raise NotFoundError
+        if round_.state == RoundState.OPEN:
+            edition = _edition(session, round_id)
+            for voice in edition.voices:
+                _seal_voice(session, edition, round_id, voice)
+            session.execute(delete(Draft).where(Draft.round_id == round_id))
+            _write_again(session, round_id)
+            round_.state = RoundState.CLOSED
+        counted = select(func.count()).select_from(Sheet).where(Sheet.round_id == round_id)
+        return session.scalar(counted) or 0
+
+
+def add_sealed(session: Session, edition: Edition, round_id: str, sent: Sequence[Sent]) -> None:
+    """Write these as sheets and, apart from them, comments: each in its own shuffled order."""
+    sheets = [_sheet(edition, round_id, one) for one in sent]
+    comments: list[Row] = [
+        {"key": _key(), "round_id": round_id, "voice": one.voice, "theme": theme, "text": text}
+        for one in sent
+        for theme, text in one.comments
+    ]
+    _insert(session, sheets, comments)
+
+
+def _insert(session: Session, sheets: list[Row], comments: list[Row]) -> None:
+    for table, rows in ((Sheet, sheets), (Comment, comments)):
+        _CHANCE.shuffle(rows)
+        if rows:
+            session.execute(insert(table), rows)
+
+
+def _seal_voice(session: Session, edition: Edition, round_id: str, voice: str) -> int:
+    # Taking the rows away and reading them is one step, so two sealers never seal the same draft.
+    taken = session.scalars(
+        delete(Draft).where(Draft.round_id == round_id, Draft.voice == voice, Draft.sent).returning(Draft)
+    ).all()
+    add_sealed(session, edition, round_id, [_sent(edition, draft) for draft in taken])
+    return len(taken)
+
+
+def _write_again(session: Session, round_id: str) -> None:
+    for_sheets, for_comments = (
+        [
+            {column.name: getattr(row, column.name) for column in table.__table__.columns} | {"key": _key()}
+            for row in session.scalars(delete(table).where(table.round_id == round_id).returning(table)).all()
+        ]
+        for table in (Sheet, Comment)
+    )
+    _insert(session, for_sheets, for_comments)
+
+
+def _sent(edition: Edition, draft: Draft) -> Sent:
+    return Sent(
+        voice=Voice(draft.voice),
+        presentation=draft.presentation,
+        language=draft.language,
+        how=draft.how,
+        help=draft.help,
+        helper=draft.helper,
+        answers=dict(draft.answers),
+        comments=tuple((edition.theme_of[code].code, text) for code, text in draft.comments.items()),
+    )
+
+
+def _sheet(edition: Edition, round_id: str, sent: Sent) -> Row:
+    return {
+        "key": _key(),
+        "round_id": round_id,
+        "voice": sent.voice,
+        "edition_hash": edition.hash,
+        "presentation": sent.presentation,
+        "language": sent.language,
+        "how": sent.how,
+        "help": sent.help,
+        "helper": sent.helper,
+        "answers": pack(edition, sent.voice, sent.answers),
+    }
+
+
+def _edition(session: Session, round_id: str) -> Edition:
+    definition = session.scalar(
+        select(StoredEdition.definition)
+        .join(Round, Round.edition_hash == StoredEdition.hash)
+        .where(Round.id == round_id)
+    )
+    if definition is None:
+        raise NotFoundError
+    return Edition.model_validate_json(definition)
+
+
+def _key() -> bytes:
+    return secrets.token_bytes(16)

@@ -1,0 +1,110 @@
+"""What the desk shows of rounds: gathered here, so that the templates only lay it out."""
+
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import groupby
+
+import segno
+
+from mir.db import Store
+from mir.providers.models import Role
+from mir.providers.queries import ServiceCard, services_of
+from mir.rounds.codes import spaced
+from mir.rounds.queries import CodeList, RoundCard, code_lists, edition, rounds_for
+from surveys.framework import Voice
+
+VOICE_WORDS = {
+    Voice.PERSON: "People who draw on support",
+    Voice.FAMILY: "Families and friends",
+    Voice.STAFF: "Staff",
+    Voice.LEADER: "Leaders",
+    Voice.PARTNER: "Partners",
+}
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """One service with its rounds, the latest first."""
+
+    service: ServiceCard
+    open: tuple[RoundCard, ...]
+    closed: tuple[RoundCard, ...]
+
+
+@dataclass(frozen=True)
+class Start:
+    """How people of one voice start."""
+
+    voice: Voice
+    words: str
+    code: str
+    spaced: str
+    link: str
+    single: tuple[str, ...]
+    """Single-use codes as they are printed."""
+
+
+@dataclass(frozen=True)
+class RoundPage:
+    """The page of one round."""
+
+    round: RoundCard
+    survey: str
+    questions: int
+    may_close: bool
+    starts: tuple[Start, ...]
+
+
+def shelves(store: Store, account_id: str) -> tuple[Shelf, ...]:
+    """Every service the account may see, with its rounds."""
+    by_service = {
+        service_id: tuple(rounds)
+        for service_id, rounds in groupby(
+            sorted(rounds_for(store, account_id), key=lambda card: card.service.id),
+            key=lambda card: card.service.id,
+        )
+    }
+    return tuple(
+        Shelf(
+            service,
+            tuple(card for card in by_service.get(service.id, ()) if card.is_open),
+            tuple(card for card in by_service.get(service.id, ()) if not card.is_open),
+        )
+        for service in services_of(store, account_id)
+    )
+
+
+def round_page(store: Store, card: RoundCard, role: Role, url: str) -> RoundPage:
+    """The page of this round for somebody in this role. A board member sees no codes."""
+    asked = edition(store, card.edition_hash)
+    may_act = card.is_open and role != Role.BOARD
+    return RoundPage(
+        round=card,
+        survey=asked.title["en"],
+        questions=len(asked.statements),
+        may_close=may_act,
+        starts=tuple(_start(codes, url) for codes in code_lists(store, card.id)) if may_act else (),
+    )
+
+
+def link(url: str, code: str) -> str:
+    """The address that opens this code."""
+    return f"{url}/a/{code}"
+
+
+def qr_svg(address: str) -> bytes:
+    """A QR picture of the address, black on white, with the quiet zone scanners need."""
+    out = BytesIO()
+    segno.make(address, error="m", micro=False).save(out, kind="svg", scale=4, border=4, light="#fff")
+    return out.getvalue()
+
+
+def _start(codes: CodeList, url: str) -> Start:
+    return Start(
+        codes.voice,
+        VOICE_WORDS[codes.voice],
+        codes.shared,
+        spaced(codes.shared),
+        link(url, codes.shared),
+        tuple(spaced(code) for code in codes.single),
+    )

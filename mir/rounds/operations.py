@@ -1,0 +1,77 @@
+"""Publishing editions, opening rounds and making codes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import select
+
+from mir.db import Store
+from mir.errors import NotFoundError, RefusalError
+from mir.providers.models import Service
+from mir.rounds.codes import new_code
+from mir.rounds.models import Code, Invited, Round, RoundState, StoredEdition
+from surveys.edition import Edition
+from surveys.framework import Voice
+
+MOST_CODES = 5_000
+
+
+@dataclass(frozen=True)
+class NewRound:
+    """What is decided when a round is opened."""
+
+    service_id: str
+    edition: Edition
+    title: str
+    opens_on: date
+    closes_on: date
+    invited: Mapping[Voice, int] = field(default_factory=dict)
+
+
+def open_round(store: Store, new: NewRound) -> str:
+    """The id of the new round, with one shared code for each voice of its edition."""
+    if new.closes_on < new.opens_on:
+        raise RefusalError("A round cannot close before it opens. Choose a later closing date.")
+    with store.writing() as session:
+        if session.get(Service, new.service_id) is None:
+            raise NotFoundError
+        if session.get(StoredEdition, new.edition.hash) is None:
+            session.add(StoredEdition(hash=new.edition.hash, definition=new.edition.canonical()))
+            session.flush()  # the round points at it
+        round_ = Round(
+            service_id=new.service_id,
+            edition_hash=new.edition.hash,
+            title=new.title.strip(),
+            opens_on=new.opens_on,
+            closes_on=new.closes_on,
+            state=RoundState.OPEN,
+        )
+        session.add(round_)
+        session.flush()  # the id is wanted now
+        session.add_all(
+            Invited(round_id=round_.id, voice=voice, number=number) for voice, number in new.invited.items()
+        )
+        session.add_all(
+            Code(text=new_code(), round_id=round_.id, voice=voice, shared=True)
+            for voice in new.edition.voices
+        )
+        return round_.id
+
+
+def make_codes(store: Store, round_id: str, voice: Voice, number: int) -> tuple[str, ...]:
+    """New single-use codes for one voice, sorted, so that their order tells nothing."""
+    if not 1 <= number <= MOST_CODES:
+        raise RefusalError(f"Ask for between 1 and {MOST_CODES:,} codes at a time.")
+    with store.writing() as session:
+        round_ = session.get(Round, round_id)
+        if round_ is None or round_.state != RoundState.OPEN:
+            raise RefusalError("This round is closed, so nobody could use a new code.")
+        taken = set(session.scalars(select(Code.text)))
+        fresh: set[str] = set()
+        while len(fresh) < number:
+            code = new_code()
+            if code not in taken:
+                fresh.add(code)
+        session.add_all(Code(text=code, round_id=round_id, voice=voice) for code in fresh)
+    return tuple(sorted(fresh))

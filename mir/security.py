@@ -1,0 +1,69 @@
+"""Cookies, headers, limits and signing in: what keeps one person's things from another."""
+
+from datetime import timedelta
+
+from flask import Flask, request
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+from flask_login import LoginManager
+from flask_wtf import CSRFProtect
+from werkzeug.wrappers import Response
+
+from mir.accounts import queries
+from mir.accounts.queries import Person
+from mir.config import Settings
+from mir.db import store
+
+ANSWERS_LAST = timedelta(days=120)
+"""How long a browser remembers where its answers are: longer than any round."""
+
+CONTENT_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+# Addresses are counted in memory for a minute and never written down.
+limiter = Limiter(get_remote_address, storage_uri="memory://", default_limits=[])
+csrf = CSRFProtect()
+login = LoginManager()
+
+
+def attach(app: Flask, settings: Settings) -> None:
+    """Give the application its manners."""
+    app.config.update(
+        SESSION_COOKIE_NAME="__Host-mir" if settings.secure else "mir",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=settings.secure,
+        PERMANENT_SESSION_LIFETIME=ANSWERS_LAST,
+        # Nobody is hurried: a page may lie open for as long as the session lasts.
+        WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SSL_STRICT=settings.secure,
+    )
+    csrf.init_app(app)
+    limiter.init_app(app)
+    login.init_app(app)
+    login.login_view = "accounts.sign_in"
+    login.login_message = None
+    login.user_loader(_person)
+    app.after_request(_headers)
+
+
+def _person(account_id: str) -> Person | None:
+    return queries.person(store(), account_id)
+
+
+def _headers(response: Response) -> Response:
+    headers = {
+        "Content-Security-Policy": CONTENT_POLICY,
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "same-origin",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    }
+    for name, value in headers.items():
+        response.headers.setdefault(name, value)
+    if not request.path.startswith("/static/"):
+        # A shared tablet must not show the last person's page to the next.
+        response.headers.setdefault("Cache-Control", "no-store")
+    return response

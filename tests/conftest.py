@@ -1,0 +1,191 @@
+"""What every test may ask for: a small edition, a store, an organisation with an open round, the site."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from mir import clock
+from mir.accounts.operations import add_account, make_sign_in_link
+from mir.app import create_app
+from mir.config import Settings
+from mir.db import Store
+from mir.models import Base
+from mir.providers.models import Kind, Role
+from mir.providers.operations import add_member, add_organisation, add_service
+from mir.rounds.operations import NewRound, open_round
+from mir.rounds.queries import code_lists
+from surveys.edition import Edition, publish
+from surveys.framework import Framework, Presentation, Voice
+from surveys.survey import Survey
+
+_skipped: list[str] = []
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--whole", action="store_true", help="a test that was skipped is a failure")
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    if report.skipped and not hasattr(report, "wasxfail"):
+        _skipped.append(report.nodeid)
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    if session.config.getoption("--whole") and _skipped and exitstatus == 0:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+SECRET = "only-for-tests-" * 3
+
+
+def small_framework() -> Framework:
+    """Two themes, three statements: aa1 and aa2 asked of everyone, bb1 not of leaders."""
+    words = {1: "Strongly disagree", 2: "Disagree", 3: "Neither", 4: "Agree", 5: "Strongly agree"}
+    codes = {1: "disagree_a_lot", 2: "disagree", 3: "in_the_middle", 4: "agree", 5: "agree_a_lot"}
+    everyone = [Voice.PERSON, Voice.FAMILY, Voice.STAFF, Voice.LEADER]
+
+    def statement(code: str, voices: list[Voice]) -> dict[str, object]:
+        return {
+            "code": code,
+            "topic": f"Topic {code}",
+            "source": "test",
+            "wordings": {
+                voice: {
+                    "standard": f"Standard words of {code} for {voice}.",
+                    "easy_read": f"Easy words of {code} for {voice}.",
+                }
+                for voice in voices
+            },
+        }
+
+    def theme(code: str, *statements: dict[str, object]) -> dict[str, object]:
+        return {
+            "code": code,
+            "symbol": "wellbeing",
+            "name": {"standard": f"Theme {code}", "easy_read": f"Easy theme {code}"},
+            "subtitle": {"standard": f"About {code}", "easy_read": f"Easy about {code}"},
+            "statements": statements,
+        }
+
+    return Framework.model_validate(
+        {
+            "framework": "small",
+            "version": 1,
+            "title": "Small",
+            "about": "For tests.",
+            "sources": {"test": "Made for tests."},
+            "scale": {
+                "positive_from": 4,
+                "options": [
+                    {
+                        "code": codes[value],
+                        "value": value,
+                        "symbol": f"answer-{value}",
+                        "words": {"standard": words[value], "easy_read": f"Easy {words[value].lower()}"},
+                    }
+                    for value in range(1, 6)
+                ],
+            },
+            "themes": [
+                theme("aa", statement("aa1", everyone), statement("aa2", everyone)),
+                theme("bb", statement("bb1", everyone[:3])),
+            ],
+        }
+    )
+
+
+def small_survey() -> Survey:
+    """All of the small framework, asked of four voices in two presentations."""
+    return Survey(
+        survey="small",
+        title={"en": "Small survey"},
+        about={"en": "For tests."},
+        framework="small",
+        voices=(Voice.PERSON, Voice.FAMILY, Voice.STAFF, Voice.LEADER),
+        presentations=(Presentation.STANDARD, Presentation.EASY_READ),
+        statements="all",
+    )
+
+
+@pytest.fixture(scope="session")
+def edition() -> Edition:
+    return publish(small_framework(), small_survey())
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(
+        home=tmp_path,
+        database_url=f"sqlite:///{tmp_path / 'mir.db'}",
+        secret_key=SECRET,
+        url="http://localhost",
+    )
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[Flask]:
+    """The site on an empty database."""
+    app = create_app(settings)
+    app.config["WTF_CSRF_ENABLED"] = False  # tests that mean to forge a form switch it on
+    store: Store = app.extensions["mir_store"]
+    Base.metadata.create_all(store.engine)
+    yield app
+    store.close()
+
+
+@pytest.fixture
+def store(app: Flask) -> Store:
+    found: Store = app.extensions["mir_store"]
+    return found
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+@dataclass(frozen=True)
+class World:
+    """One organisation with one service, one open round of the small edition, and its lead."""
+
+    organisation_id: str
+    service_id: str
+    round_id: str
+    lead_id: str
+    shared: dict[Voice, str]
+    """The shared code of each voice."""
+
+
+@pytest.fixture
+def world(store: Store, edition: Edition) -> World:
+    organisation_id = add_organisation(store, "Hazel Care")
+    service_id = add_service(store, organisation_id, "Rose House", Kind.CARE_HOME, 24)
+    lead_id = add_account(store, "lead@example.org", "Lee Lead")
+    add_member(store, lead_id, organisation_id, Role.LEAD)
+    today = clock.today()
+    round_id = open_round(
+        store,
+        NewRound(
+            service_id=service_id,
+            edition=edition,
+            title="Spring",
+            opens_on=today - timedelta(days=7),
+            closes_on=today + timedelta(days=21),
+            invited={Voice.PERSON: 20, Voice.STAFF: 30},
+        ),
+    )
+    shared = {codes.voice: codes.shared for codes in code_lists(store, round_id)}
+    return World(organisation_id, service_id, round_id, lead_id, shared)
+
+
+@pytest.fixture
+def lead(client: FlaskClient, store: Store, world: World) -> FlaskClient:
+    """A browser in which the lead has signed in."""
+    secret = make_sign_in_link(store, world.lead_id, clock.now())
+    assert client.post(f"/sign-in/{secret}").status_code == 302
+    return client
