@@ -1,7 +1,5 @@
 """The application: every room joined to the ground."""
 
-from pathlib import Path
-
 from flask import Flask
 from whitenoise import WhiteNoise
 
@@ -9,22 +7,20 @@ import mir.models as _models  # noqa: F401 - every table must be known before th
 from mir import db, pages, security
 from mir.accounts.views import bp as accounts
 from mir.config import Settings, must_have_secret
+from mir.places import HERE, STATIC, TEMPLATES
 from mir.reports.views import bp as reports
 from mir.respond.closing import bp as closing
 from mir.respond.views import bp as respond
 from mir.results.views import bp as results
 from mir.rounds.views import bp as rounds
 
-_HERE = Path(__file__).parent
-TEMPLATES = next(place for place in (_HERE / "templates", _HERE.parent / "templates") if place.is_dir())
-STATIC = _HERE / "static"
 MOST_BYTES = 256 * 1024  # the longest page anybody sends: a comment, many times over
 
 
 def create_app(settings: Settings) -> Flask:
     """The site with these settings. Raises SettingError where there is no usable secret."""
     must_have_secret(settings)
-    app = Flask("mir", root_path=str(_HERE), template_folder=str(TEMPLATES), static_folder=None)
+    app = Flask("mir", root_path=str(HERE), template_folder=str(TEMPLATES), static_folder=None)
     app.config.update(
         SECRET_KEY=settings.secret_key,
         MAX_CONTENT_LENGTH=MOST_BYTES,

@@ -20,8 +20,8 @@ from mir.providers.operations import add_member, add_organisation, add_service
 from mir.rounds.operations import NewRound, open_round
 from mir.rounds.queries import code_lists
 from surveys.edition import Edition, publish
-from surveys.framework import Framework, Presentation, Voice
-from surveys.survey import Survey
+from surveys.framework import Voice
+from tests.small import small_framework, small_survey
 
 _skipped: list[str] = []
 
@@ -41,75 +41,6 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 
 
 SECRET = "only-for-tests-" * 3
-
-
-def small_framework() -> Framework:
-    """Two themes, three statements: aa1 and aa2 asked of everyone, bb1 not of leaders."""
-    words = {1: "Strongly disagree", 2: "Disagree", 3: "Neither", 4: "Agree", 5: "Strongly agree"}
-    codes = {1: "disagree_a_lot", 2: "disagree", 3: "in_the_middle", 4: "agree", 5: "agree_a_lot"}
-    everyone = [Voice.PERSON, Voice.FAMILY, Voice.STAFF, Voice.LEADER]
-
-    def statement(code: str, voices: list[Voice]) -> dict[str, object]:
-        return {
-            "code": code,
-            "topic": f"Topic {code}",
-            "source": "test",
-            "wordings": {
-                voice: {
-                    "standard": f"Standard words of {code} for {voice}.",
-                    "easy_read": f"Easy words of {code} for {voice}.",
-                }
-                for voice in voices
-            },
-        }
-
-    def theme(code: str, *statements: dict[str, object]) -> dict[str, object]:
-        return {
-            "code": code,
-            "symbol": "wellbeing",
-            "name": {"standard": f"Theme {code}", "easy_read": f"Easy theme {code}"},
-            "subtitle": {"standard": f"About {code}", "easy_read": f"Easy about {code}"},
-            "statements": statements,
-        }
-
-    return Framework.model_validate(
-        {
-            "framework": "small",
-            "version": 1,
-            "title": "Small",
-            "about": "For tests.",
-            "sources": {"test": "Made for tests."},
-            "scale": {
-                "positive_from": 4,
-                "options": [
-                    {
-                        "code": codes[value],
-                        "value": value,
-                        "symbol": f"answer-{value}",
-                        "words": {"standard": words[value], "easy_read": f"Easy {words[value].lower()}"},
-                    }
-                    for value in range(1, 6)
-                ],
-            },
-            "themes": [
-                theme("aa", statement("aa1", everyone), statement("aa2", everyone)),
-                theme("bb", statement("bb1", everyone[:3])),
-            ],
-        }
-    )
-
-
-def small_survey() -> Survey:
-    """All of the small framework, asked of four voices in two presentations."""
-    return Survey(
-        survey="small",
-        title={"en": "Small survey"},
-        about={"en": "For tests."},
-        framework="small",
-        voices=(Voice.PERSON, Voice.FAMILY, Voice.STAFF, Voice.LEADER),
-        presentations=(Presentation.STANDARD, Presentation.EASY_READ),
-        statements="all",
-    )
 
 
 @pytest.fixture(scope="session")

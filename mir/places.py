@@ -1,0 +1,7 @@
+"""Where the site's own files lie: templates and static files."""
+
+from pathlib import Path
+
+HERE = Path(__file__).parent
+TEMPLATES = next(place for place in (HERE / "templates", HERE.parent / "templates") if place.is_dir())
+STATIC = HERE / "static"

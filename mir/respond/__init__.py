@@ -1,0 +1,1 @@
+"""A person's answers: from the first page to a sealed sheet."""

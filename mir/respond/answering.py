@@ -1,0 +1,114 @@
+"""Somebody answering now: their draft, its edition, and the questions they are asked."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from mir import clock
+from mir.db import store
+from mir.errors import ConflictError, GoneError, NotFoundError
+from mir.respond import browser, drafts
+from mir.respond.browser import Held
+from mir.respond.drafts import DraftView
+from mir.respond.refusals import AlreadySentError, ClosedError
+from mir.respond.words import Words, put, words_for
+from mir.rounds import queries
+from mir.rounds.queries import RoundCard
+from surveys import journey
+from surveys.edition import Edition
+from surveys.framework import Presentation, Statement, Voice, Wording
+
+ASKED_ABOUT_HELP = frozenset({Voice.PERSON, Voice.FAMILY})
+
+
+@dataclass(frozen=True)
+class Answering:
+    """Everything a page needs to know about the answers it is part of."""
+
+    held: Held
+    draft: DraftView
+    edition: Edition
+    round: RoundCard
+
+    @cached_property
+    def steps(self) -> tuple[Statement, ...]:
+        """The questions this person is asked, in order."""
+        return journey.path(self.edition, self.draft.voice)
+
+    @cached_property
+    def words(self) -> Words:
+        """The sentences of the pages, as this person reads them."""
+        return words_for(self.draft.language, self.draft.presentation)
+
+    @property
+    def other_presentation(self) -> Presentation | None:
+        """The other way to read these questions, where the edition has one."""
+        easy = self.draft.presentation == Presentation.EASY_READ
+        other = Presentation.STANDARD if easy else Presentation.EASY_READ
+        return other if other in self.edition.presentations else None
+
+    @property
+    def asked_about_help(self) -> bool:
+        """Whether this person is asked who helps them."""
+        return self.draft.voice in ASKED_ABOUT_HELP
+
+    def put(self, wording: Wording) -> str:
+        """A wording of the edition, as this person reads it."""
+        return put(wording, self.draft.presentation, self.draft.language)
+
+    def step(self, code: str) -> Statement:
+        """The question with this code. Raises NotFoundError for one this person is not asked."""
+        found = next((statement for statement in self.steps if statement.code == code), None)
+        if found is None:
+            raise NotFoundError("That question is not part of this survey.")
+        return found
+
+    def furthest(self) -> str | None:
+        """The first question after the last one answered or written to; None where all are passed."""
+        touched = {*self.draft.answers, *self.draft.comments}
+        done = [place for place, step in enumerate(self.steps) if step.code in touched]
+        place = done[-1] + 1 if done else 0
+        return self.steps[place].code if place < len(self.steps) else None
+
+
+def answering(tag: str | None = None) -> Answering:
+    """The answers this browser works on, or those that the page with this tag belongs to.
+
+    Raises NotFoundError where there are none, GoneError where they are sent or the
+    round has closed, ConflictError where the page was somebody else's on this device.
+    """
+    held = browser.current() if tag is None else browser.tagged(tag)
+    if held is None:
+        raise not_here(tag)
+    draft = drafts.load(store(), held.secret)
+    if draft is None or draft.sent:
+        raise AlreadySentError if is_open(held.code) else ClosedError
+    return Answering(
+        held,
+        draft,
+        queries.edition(store(), draft.edition_hash),
+        queries.round_card(store(), draft.round_id),
+    )
+
+
+def is_open(code: str) -> bool:
+    """Whether the round of this code still takes answers."""
+    return queries.door(store(), code).round.is_open
+
+
+def may_begin(code: str) -> queries.Door:
+    """What this code opens today. Raises NotFoundError, or a RefusalError with the reason."""
+    door = queries.door(store(), code)
+    drafts.must_be_open(door, clock.today())
+    return door
+
+
+def not_here(tag: str | None) -> NotFoundError | GoneError | ConflictError:
+    """Why this browser cannot show or change those answers."""
+    if browser.sent():
+        return AlreadySentError()
+    if tag and browser.current():
+        return ConflictError(
+            "Somebody else has started to answer on this device since you opened that page. "
+            "Type your own code to go on."
+        )
+    return NotFoundError("We cannot find your answers in this browser. Type your code to start.")

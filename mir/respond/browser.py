@@ -1,0 +1,72 @@
+"""What this browser holds: the secrets of the drafts begun in it, each under its code."""
+
+import hashlib
+from dataclasses import dataclass
+
+from flask import session
+
+from surveys.framework import Presentation
+
+MOST_HELD = 20  # a shared tablet; the cookie stays under 2 kB
+
+
+@dataclass(frozen=True)
+class Held:
+    """One draft begun in this browser, and the code it was begun with."""
+
+    code: str
+    secret: str
+
+    @property
+    def tag(self) -> str:
+        """What a page carries to say whose it is: it opens nothing."""
+        return hashlib.sha256(b"page:" + self.secret.encode()).hexdigest()[:12]
+
+
+@dataclass(frozen=True)
+class Thanked:
+    """What the thank-you page needs to know: not which answers, not when."""
+
+    code: str
+    presentation: Presentation
+
+
+def current() -> Held | None:
+    """The draft this browser worked on last."""
+    return held_for(session.get("code", ""))
+
+
+def held_for(code: str) -> Held | None:
+    """The unsent draft begun here with this code."""
+    secret = session.get("drafts", {}).get(code)
+    return Held(code, secret) if secret else None
+
+
+def tagged(tag: str) -> Held | None:
+    """The draft that a page with this tag belongs to, if this browser still holds it."""
+    held = (Held(code, secret) for code, secret in session.get("drafts", {}).items())
+    return next((one for one in held if one.tag == tag), None)
+
+
+def keep(held: Held) -> None:
+    """Remember this draft and work on it from now on, after the browser is closed too."""
+    others = {code: secret for code, secret in session.get("drafts", {}).items() if code != held.code}
+    kept = [*others.items(), (held.code, held.secret)][-MOST_HELD:]
+    session["drafts"], session["code"] = dict(kept), held.code
+    session.permanent = True
+    session.pop("sent", None)
+
+
+def forget(held: Held, presentation: Presentation) -> None:
+    """The draft is sent: keep only what the thank-you page needs."""
+    session["drafts"] = {
+        code: secret for code, secret in session.get("drafts", {}).items() if code != held.code
+    }
+    session.pop("code", None)
+    session["sent"] = [held.code, presentation.value]
+
+
+def sent() -> Thanked | None:
+    """What was sent last from this browser, until something else is begun."""
+    kept = session.get("sent")
+    return Thanked(kept[0], Presentation(kept[1])) if kept else None

@@ -1,0 +1,39 @@
+"""What the answering pages refuse, each with its own words."""
+
+from mir.errors import ConflictError, GoneError, RefusalError
+
+
+class ClosedError(GoneError):
+    """The round takes no more answers."""
+
+    heading = "This survey has closed"
+    sentence = "Thank you for wanting to take part."
+
+
+class NotYetError(RefusalError):
+    """The round has not begun."""
+
+    status = 403
+    heading = "This survey is not open yet"
+
+
+class UsedError(GoneError):
+    """A single-use code that has sent its answers."""
+
+    heading = "This code has been used"
+    sentence = "Each code works once. Ask for a new one if you need it."
+
+
+class AlreadySentError(GoneError):
+    """The answers are sent and out of reach."""
+
+    heading = "Your answers have been sent"
+    sentence = "They are with other people’s answers now, so they cannot be seen or changed."
+
+
+class DifferentAnswerError(ConflictError):
+    """Another window gave another answer to this page. `stored` is what is kept now."""
+
+    def __init__(self, stored: str | None, stored_comment: str) -> None:
+        super().__init__("You gave a different answer to this question in another window. Choose one.")
+        self.stored, self.stored_comment = stored, stored_comment

@@ -1,0 +1,120 @@
+"""What each answering page shows, as values: the templates only lay them out."""
+
+from dataclasses import dataclass, field
+
+from mir.respond.words import STANDARD, Words, direction
+from surveys.framework import Presentation, Voice
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong with one field: the id to go to, and the sentence."""
+
+    field: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer on offer. `apart` stands under a line of its own."""
+
+    value: str
+    words: str
+    symbol: str = ""
+    apart: bool = False
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What every answering page has around it."""
+
+    words: Words = STANDARD
+    language: str = "en"
+    easy: bool = True
+    service: str = ""
+    organisation: str = ""
+
+    @property
+    def direction(self) -> str:
+        """Which way the language is written."""
+        return direction(self.language)
+
+
+@dataclass(frozen=True)
+class FrontPage:
+    """The start: a place for a code."""
+
+    typed: str = ""
+    problems: tuple[Problem, ...] = ()
+    frame: Frame = field(default_factory=Frame)
+
+
+@dataclass(frozen=True)
+class WelcomePage:
+    """What this survey is, and the ways to read it."""
+
+    frame: Frame
+    code: str
+    action: str
+    title: str
+    voice: Voice
+    closes: str
+    number: int
+    minutes: int
+    presentations: tuple[Presentation, ...]
+    comments: bool
+    held: bool
+
+
+@dataclass(frozen=True)
+class HelpPage:
+    """Who helps, if anybody."""
+
+    frame: Frame
+    action: str
+    of: str
+    help_choices: tuple[Choice, ...]
+    helper_choices: tuple[Choice, ...]
+    chosen: str | None
+    helper: str | None
+    switch: str
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Given:
+    """An answer and a comment, as they stand on a page or in the store."""
+
+    answer: str | None
+    comment: str
+
+
+@dataclass(frozen=True)
+class QuestionPage:
+    """One question."""
+
+    frame: Frame
+    action: str
+    of: str
+    progress: str
+    theme: str
+    symbol: str
+    statement: str
+    choices: tuple[Choice, ...]
+    given: Given
+    seen: Given
+    switch: str
+    comments: bool
+    problems: tuple[Problem, ...] = ()
+    differ: tuple[str, ...] = ()
+    """Where two windows disagree: what each of them says."""
+    comment_there: str = ""
+
+
+@dataclass(frozen=True)
+class ThanksPage:
+    """Sent. `again` is where somebody else may begin on this device, or empty."""
+
+    frame: Frame
+    facts: tuple[str, ...]
+    again: str

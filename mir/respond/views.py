@@ -1,0 +1,170 @@
+"""The pages where people answer. Opening one changes nothing; a button does."""
+
+from dataclasses import replace
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from mir import clock
+from mir.db import store
+from mir.errors import NotFoundError, RefusalError
+from mir.respond import browser, drafts, pages, saving
+from mir.respond.answering import answering, may_begin, not_here
+from mir.respond.browser import Held
+from mir.respond.checking import check_page, empty
+from mir.respond.drafts import Helped
+from mir.respond.forms import BeginForm, CodeForm, HelpForm
+from mir.respond.refusals import DifferentAnswerError
+from mir.respond.shown import FrontPage, Given
+from mir.rounds import queries
+from mir.rounds.codes import is_code, tidy
+from mir.security import limiter
+from surveys.framework import Presentation
+
+bp = Blueprint("respond", __name__)
+
+Page = str | Response | tuple[str, int]
+
+
+@bp.get("/")
+def front() -> str:
+    """A place to type a code."""
+    return render_template("respond/front.html", page=FrontPage())
+
+
+@bp.post("/start")
+@limiter.limit("20 per minute")
+def find() -> Page:
+    """To the welcome of the code that was typed, or back with what was typed."""
+    typed = CodeForm().code.data
+    code = tidy(typed)
+    try:
+        if is_code(code):
+            return redirect(url_for("respond.welcome", code=queries.door(store(), code).code))
+    except NotFoundError:
+        pass
+    page = FrontPage(typed=typed[:40], problems=(pages.unknown_code(typed),))
+    return render_template("respond/front.html", page=page), 422
+
+
+@bp.get("/a/<code>")
+@limiter.limit("60 per minute")
+def welcome(code: str) -> str:
+    """What this survey is."""
+    door = may_begin(tidy(code))
+    edition = queries.edition(store(), door.round.edition_hash)
+    page = pages.welcome_page(door, edition, browser.held_for(door.code))
+    return render_template("respond/welcome.html", page=page)
+
+
+@bp.post("/a/<code>")
+def begin(code: str) -> Page:
+    """Begin a new set of answers in this browser."""
+    door = may_begin(tidy(code))
+    chosen = BeginForm().presentation.data
+    if chosen not in queries.edition(store(), door.round.edition_hash).presentations:
+        raise RefusalError("Go back and press one of the buttons to start.")
+    secret = drafts.start(store(), door, Presentation(chosen), clock.today())
+    browser.keep(Held(door.code, secret))
+    return redirect(saving.first(answering()))
+
+
+@bp.post("/a/<code>/carry-on")
+def carry_on(code: str) -> Page:
+    """Go on with the answers begun in this browser with this code."""
+    held = browser.held_for(tidy(code))
+    if held is None:
+        return redirect(url_for("respond.welcome", code=tidy(code)))
+    here = answering(held.tag)
+    browser.keep(held)
+    begun = here.draft.answers or here.draft.comments
+    return redirect(saving.at(here.furthest()) if begun else saving.first(here))
+
+
+@bp.get("/answer/help")
+def help_() -> str:
+    """Ask who helps, if anybody."""
+    here = answering()
+    known = saving.to() or here.draft.help != "none"
+    helper = here.draft.helper or ("unknown" if here.draft.help != "none" else None)
+    given = (here.draft.help, helper) if known else (None, None)
+    return render_template("respond/help.html", page=pages.help_page(here, given, saving.to()))
+
+
+@bp.post("/answer/help")
+def save_help() -> Page:
+    """Keep who helps."""
+    here, form = answering(request.form.get("of", "")), HelpForm()
+    problems = saving.help_problems(here, form)
+    chosen, helper = form.help.data, form.helper.data
+    if problems and form.go.data not in {"back", "switch"}:
+        page = replace(pages.help_page(here, (chosen, helper), saving.to()), problems=problems)
+        return render_template("respond/help.html", page=page), 422
+    if chosen:
+        drafts.save_help(store(), here.held.secret, Helped(chosen, None if helper == "unknown" else helper))
+    if form.go.data == "switch":
+        saving.switch(here)
+        return redirect(url_for("respond.help_", to=saving.to() or None))
+    if form.go.data == "back" and not saving.to():
+        return redirect(url_for("respond.welcome", code=here.held.code))
+    return redirect(saving.at(None if saving.to() else here.steps[0].code))
+
+
+@bp.get("/answer/<code>")
+def question(code: str) -> str:
+    """One question."""
+    here = answering()
+    step = here.step(code)
+    given = Given(here.draft.answers.get(code), here.draft.comments.get(code, ""))
+    return render_template("respond/question.html", page=pages.question_page(here, step, given, saving.to()))
+
+
+@bp.post("/answer/<code>")
+def save_answer(code: str) -> Page:
+    """Keep what the page brought, and go where the button says."""
+    here = answering(request.form.get("of", ""))
+    step, brought = here.step(code), saving.brought(here)
+    fault = saving.fault(here, brought)
+    if fault:
+        page = replace(saving.again(here, step, brought, saving.to()), problems=(fault,))
+        return render_template("respond/question.html", page=page), 422
+    try:
+        saving.keep(here, step, brought)
+    except DifferentAnswerError as error:
+        page = saving.choose_between(saving.again(here, step, brought, saving.to()), here, error)
+        return render_template("respond/question.html", page=page), error.status
+    return redirect(saving.onward(here, step, brought.go, saving.to()))
+
+
+@bp.get("/answer/check")
+def check() -> str:
+    """Every answer, before sending."""
+    return render_template("respond/check.html", page=check_page(answering()))
+
+
+@bp.post("/answer/send")
+def send() -> Page:
+    """Send the answers. Pressed twice, they count once."""
+    tag = request.form.get("of", "")
+    held = browser.tagged(tag)
+    if held is None and browser.sent():
+        return redirect(url_for("respond.thanks"))
+    if held is None:
+        raise not_here(tag)
+    draft = drafts.load(store(), held.secret)
+    if draft and not draft.answers and not draft.comments:
+        here = answering(tag)
+        return render_template("respond/check.html", page=empty(check_page(here), here)), 422
+    saving.send(held)
+    browser.forget(held, draft.presentation if draft else Presentation.EASY_READ)
+    return redirect(url_for("respond.thanks"))
+
+
+@bp.get("/thanks")
+def thanks() -> Page:
+    """The answers are sent."""
+    sent = browser.sent()
+    if sent is None:
+        return redirect(url_for("respond.front"))
+    page = pages.thanks_page(queries.door(store(), sent.code), sent.presentation)
+    return render_template("respond/thanks.html", page=page)

@@ -1,0 +1,96 @@
+"""A real browser and a site that it can reach."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Protocol
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from mir import clock
+from mir.db import Store
+from mir.providers.models import Kind
+from mir.providers.operations import add_organisation, add_service
+from mir.rounds.operations import NewRound, open_round
+from mir.rounds.queries import code_lists
+from surveys.edition import Edition
+from surveys.framework import Voice
+from surveys.load import shipped_edition
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+class Visit(Protocol):
+    """Opens a page in a browser that has never been here."""
+
+    def __call__(self, width: int = 1280, height: int = 900, *, script: bool = True) -> Page:
+        """The page, in a window of this size, with or without scripts."""
+
+
+class Quiet(WSGIRequestHandler):
+    """A server that writes no log into the tests."""
+
+    def log(self, type: str, message: str, *args: object) -> None:  # noqa: A002 - the name is Werkzeug's
+        """Nothing is written."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """A site that is being served, with one open round of the shipped short survey."""
+
+    url: str
+    round_id: str
+    edition: Edition
+    codes: dict[Voice, str]
+    """The shared code of each voice."""
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        pytest.skip("There is no Chromium on this machine. Install the package chromium to run this test.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser) -> Iterator[Visit]:
+    """Opens browsers that have never been here; each is closed when the test ends, however it ends."""
+    contexts: list[BrowserContext] = []
+
+    def open_one(width: int = 1280, height: int = 900, *, script: bool = True) -> Page:
+        size = ViewportSize(width=width, height=height)
+        contexts.append(chromium.new_context(viewport=size, java_script_enabled=script))
+        return contexts[-1].new_page()
+
+    yield open_one
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def site(app: Flask, store: Store) -> Iterator[Site]:
+    app.config["WTF_CSRF_ENABLED"] = True  # a browser sends what a page holds
+    edition = shipped_edition("core")
+    service_id = add_service(store, add_organisation(store, "Hazel Care"), "Rose House", Kind.CARE_HOME, 24)
+    day = timedelta(days=1)
+    today = clock.today()
+    round_id = open_round(store, NewRound(service_id, edition, "Spring", today - day, today + 20 * day))
+    codes = {codes.voice: codes.shared for codes in code_lists(store, round_id)}
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield Site(f"http://127.0.0.1:{server.server_port}", round_id, edition, codes)
+    server.shutdown()
+    thread.join()
+    server.server_close()
