@@ -1,0 +1,103 @@
+"""The board scorecard as a tagged PDF of two pages. Pure: the same scorecard gives the same bytes."""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import font_source_sans_pro
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from weasyprint import CSS, HTML
+from weasyprint.document import Document
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from mir.places import TEMPLATES
+from mir.reports import tags
+from mir.results.board import board_of
+from mir.results.charts import PRINT, PRINT_CLOSE, PRINT_TIGHT
+from scoring.scorecard import Scorecard
+
+PAGES = 2
+EVERY = 99
+SETTINGS = (("roomy", PRINT, EVERY), ("close", PRINT_CLOSE, EVERY), ("close tight", PRINT_TIGHT, 7))
+"""How tightly words are set, the charts' frame, the most lines of a list; the first that fits is taken."""
+FEW_VOICES = 3
+FONTS = Path(font_source_sans_pro.font_directory)
+
+
+class OnlyOurTypeface(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries no types
+    """Gives WeasyPrint the typeface that travels with the packages and nothing else: no network, no file."""
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        """The font file named in `font:Name.otf`. Raises ValueError for any other address."""
+        del headers
+        scheme, _, name = url.partition(":")
+        if scheme != "font" or name not in {path.name for path in FONTS.glob("*.otf")}:
+            raise ValueError(f"A report may not load {url}.")
+        return URLFetcherResponse(url, (FONTS / name).read_bytes(), {"Content-Type": "font/otf"})
+
+
+def scorecard_pdf(card: Scorecard) -> bytes:
+    """The board scorecard: PDF/UA-1, two pages of A4."""
+    document = _fitting(card)
+    printed: bytes = document.write_pdf(
+        finisher=tags.finish,
+        pdf_variant="pdf/ua-1",
+        pdf_identifier=hashlib.sha256(repr(card).encode()).digest()[:16],
+    )
+    return printed
+
+
+def print_to(card: Scorecard, path: Path) -> None:
+    """Print to a file, which appears whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as unfinished:
+        try:
+            unfinished.write(scorecard_pdf(card))
+            unfinished.flush()
+            os.fsync(unfinished.fileno())
+        except BaseException:
+            Path(unfinished.name).unlink()
+            raise
+    Path(unfinished.name).replace(path)
+
+
+def _fitting(card: Scorecard) -> Document:
+    """The first that fits on two pages; a survey of far more than seven themes takes the pages it needs."""
+    document = None
+    for document in _attempts(card):
+        if len(document.pages) <= PAGES:
+            break
+    return document
+
+
+def _attempts(card: Scorecard) -> Iterator[Document]:
+    settings = SETTINGS if len(card.voices) <= FEW_VOICES else SETTINGS[1:]
+    for density, frame, most in settings:
+        board = board_of(card, frame)
+        html = _pages().get_template("report/board.html").render(board=board, density=density, most=most)
+        style, fonts = _style()
+        yield HTML(string=html, url_fetcher=OnlyOurTypeface()).render(
+            stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1"
+        )
+
+
+@cache
+def _pages() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def _style() -> tuple[CSS, FontConfiguration]:
+    fonts = FontConfiguration()
+    text = (TEMPLATES / "report/board.css").read_text("utf-8")
+    return CSS(string=text, font_config=fonts, url_fetcher=OnlyOurTypeface()), fonts

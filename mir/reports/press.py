@@ -1,0 +1,90 @@
+"""Printing in processes of its own, so that no page waits for it. What was printed is kept."""
+
+import hashlib
+import logging
+import multiprocessing
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from threading import Lock
+
+from mir.errors import RefusalError
+from mir.places import HERE, TEMPLATES
+from scoring.scorecard import Scorecard
+
+log = logging.getLogger("mir")
+
+_LAYOUT = ("report/*", "components/chart_*.html")
+_CODE = ("reports/*.py", "results/*.py", "places.py", "pages.py")
+
+
+class PrintingError(RefusalError):
+    """A report that could not be printed."""
+
+    status = 500
+    heading = "We could not print the report"
+    sentence = "The results on screen are complete. Go back to them, and try to print again in a minute."
+
+
+class Press:
+    """Prints each scorecard once. One to a process of the site; several do no harm."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._printing: dict[Path, Future[None]] = {}
+        self._pool: ProcessPoolExecutor | None = None
+        self._lock = Lock()
+
+    def printed(self, card: Scorecard) -> Path | None:
+        """The printed report, or None while it is being printed. Raises PrintingError where it cannot be."""
+        path = self.folder / f"{hashlib.sha256(f'{layout_version()} {card!r}'.encode()).hexdigest()}.pdf"
+        with self._lock:
+            if path.exists():
+                self._printing.pop(path, None)
+                return path
+            running = self._printing.get(path)
+            if running is None:
+                self._printing[path] = self._start(card, path)
+            elif running.done():
+                del self._printing[path]
+                self._failed(running)
+        return None
+
+    def close(self) -> None:
+        """Let the processes go."""
+        with self._lock:
+            if self._pool is not None:
+                self._pool.shutdown(cancel_futures=True)
+                self._pool = None
+
+    def _start(self, card: Scorecard, path: Path) -> Future[None]:
+        if self._pool is None:
+            # A fresh interpreter: a forked one would hold this one's database connections and threads.
+            self._pool = ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn"))
+        return self._pool.submit(_print, card, path)
+
+    def _failed(self, done: Future[None]) -> None:
+        problem = done.exception()
+        if isinstance(problem, BrokenExecutor):
+            self._pool = None  # a process was killed; the next report gets new ones
+        log.error("A report was not printed: %s", type(problem).__name__)
+        raise PrintingError
+
+
+def _print(card: Scorecard, path: Path) -> None:
+    # Here and not above: only the printing processes need to load the printer.
+    from mir.reports.pdf import print_to
+
+    print_to(card, path)
+
+
+@cache
+def layout_version() -> str:
+    """A digest of everything besides the scorecard that decides how a report looks."""
+    files = [path for pattern in _LAYOUT for path in TEMPLATES.glob(pattern)]
+    files += [path for pattern in _CODE for path in HERE.glob(pattern)]
+    seen = hashlib.sha256(version("weasyprint").encode())
+    for path in sorted(files):
+        seen.update(path.read_bytes())
+    return seen.hexdigest()

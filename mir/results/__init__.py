@@ -1,0 +1,1 @@
+"""What the answers of a closed round mean, on screen."""

@@ -1,0 +1,102 @@
+"""Sheets as plain arrays, kept tallies as values, and which rounds may be pooled."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Select, func, select
+
+from mir.db import Store
+from mir.respond.models import Sheet
+from mir.results.models import KeptTally
+from mir.rounds.models import Round, RoundState
+from mir.rounds.queries import RoundCard, edition, round_card
+from scoring.tally import Tally
+from surveys.framework import Voice
+
+FOR_ME = "answered_for_me"
+POOLED_FOR = timedelta(days=365)
+"""How far back rounds count when we measure how much people differ."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What is kept of one voice of a closed round."""
+
+    voice: Voice
+    tally: Tally
+    help: Mapping[str, int]
+    """Kind of help, and whose help it was, to how many sheets."""
+    on_behalf: int
+
+
+def sheets(store: Store, round_id: str, voice: Voice) -> NDArray[np.uint8]:
+    """The answers of one voice, shape (people, statements), as `surveys.answers` packs them, in no order.
+
+    What somebody else answered in a person's place is left out. Raises NotFoundError.
+    """
+    asked = edition(store, round_card(store, round_id).edition_hash)
+    chosen = _of(round_id, voice)
+    if voice is Voice.PERSON:
+        chosen = chosen.where(Sheet.help != FOR_ME)
+    with store.reading() as session:
+        rows = b"".join(session.scalars(chosen))
+    return np.frombuffer(rows, np.uint8).reshape(-1, len(asked.statements))
+
+
+def help_given(store: Store, round_id: str, voice: Voice) -> Counter[str]:
+    """How many sheets of this voice had each kind of help and, where there was any, whose."""
+    counted = (
+        select(Sheet.help, Sheet.helper, func.count())
+        .where(Sheet.round_id == round_id, Sheet.voice == voice)
+        .group_by(Sheet.help, Sheet.helper)
+    )
+    found: Counter[str] = Counter()
+    with store.reading() as session:
+        for kind, helper, number in session.execute(counted):
+            found[kind] += number
+            if helper and not (kind == FOR_ME and voice is Voice.PERSON):
+                found[helper] += number
+    return found
+
+
+def kept(store: Store, round_id: str) -> dict[Voice, Kept]:
+    """What has been counted and kept of this round."""
+    with store.reading() as session:
+        rows = session.scalars(select(KeptTally).where(KeptTally.round_id == round_id))
+        return {
+            Voice(row.voice): Kept(
+                Voice(row.voice), Tally.from_json(json.dumps(row.tally)), row.help, row.on_behalf
+            )
+            for row in rows
+        }
+
+
+def pooled_with(store: Store, card: RoundCard) -> tuple[str, ...]:
+    """The closed rounds whose spread is pooled with this one's, this one among them, sorted.
+
+    For each service the latest round of the same edition that closed in the 365
+    days up to this one's last day, so that later rounds never change it.
+    """
+    wanted = (
+        select(Round.id, Round.service_id)
+        .where(
+            Round.edition_hash == card.edition_hash,
+            Round.state == RoundState.CLOSED,
+            Round.closes_on <= card.closes_on,
+            Round.closes_on > card.closes_on - POOLED_FOR,
+        )
+        .order_by(Round.closes_on, Round.id)
+    )
+    with store.reading() as session:
+        latest = {service_id: round_id for round_id, service_id in session.execute(wanted)}
+    latest[card.service.id] = card.id
+    return tuple(sorted(latest.values()))
+
+
+def _of(round_id: str, voice: Voice) -> Select[bytes]:
+    return select(Sheet.answers).where(Sheet.round_id == round_id, Sheet.voice == voice)
