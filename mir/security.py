@@ -1,11 +1,14 @@
 """Cookies, headers, limits and signing in: what keeps one person's things from another."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from functools import wraps
+from typing import ParamSpec, TypeVar, cast
 
 from flask import Flask, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
-from flask_login import LoginManager
+from flask_login import LoginManager, current_user
 from flask_wtf import CSRFProtect
 from werkzeug.wrappers import Response
 
@@ -21,6 +24,9 @@ CONTENT_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+
+Given = ParamSpec("Given")
+Page = TypeVar("Page")
 
 # Addresses are counted in memory for a minute and never written down.
 limiter = Limiter(get_remote_address, storage_uri="memory://", default_limits=[])
@@ -47,6 +53,24 @@ def attach(app: Flask, settings: Settings) -> None:
     login.login_message = None
     login.user_loader(_person)
     app.after_request(_headers)
+
+
+def signed_in(view: Callable[Given, Page]) -> Callable[Given, Page | Response]:
+    """Let only somebody who has signed in reach this page; others are told how to get in."""
+
+    @wraps(view)
+    def guarded(*args: Given.args, **kwargs: Given.kwargs) -> Page | Response:
+        if current_user.is_authenticated:
+            return view(*args, **kwargs)
+        return cast("Response", login.unauthorized())
+
+    return guarded
+
+
+def me() -> str:
+    """The account id of whoever has signed in."""
+    account_id: str = current_user.id
+    return account_id
 
 
 def _person(account_id: str) -> Person | None:

@@ -13,8 +13,9 @@ LONGEST_FILE, LONGEST_FUNCTION = 250, 40
 
 
 def modules() -> Iterator[Path]:
+    """Every module of ours; a migration is a record of its day and is left as it was made."""
     for room in ROOMS:
-        yield from sorted((ROOT / room).rglob("*.py"))
+        yield from sorted(path for path in (ROOT / room).rglob("*.py") if "versions" not in path.parts)
 
 
 def name(path: Path) -> str:
@@ -34,7 +35,6 @@ def test_a_module_opens_with_one_plain_line_and_stays_small(path: Path) -> None:
         if isinstance(node, ast.FunctionDef)
         and node.end_lineno is not None
         and node.end_lineno - node.lineno + 1 > LONGEST_FUNCTION
-        and "migrations" not in path.parts
     ]
     assert not long
 
@@ -78,8 +78,9 @@ def by_folder(texts: list[str]) -> set[str]:
 def test_the_project_names_no_private_place() -> None:
     # A lock file or a page must not send anybody to a machine of ours or to a package registry's host.
     forbidden = re.compile(r"pypi\.org|pythonhosted|/work/|/root/|registry\.npmjs")
+    plain = {"Makefile", "LICENSE", ".gitignore"}
     files = [
-        path for path in ROOT.iterdir() if path.is_file() and path.suffix in {".md", ".toml", ".lock", ""}
+        path for path in ROOT.iterdir() if path.suffix in {".md", ".toml", ".lock"} or path.name in plain
     ]
     files += [path for room in (*ROOMS, "docs", "templates", ".ci") for path in (ROOT / room).rglob("*")]
     here = Path(__file__)

@@ -1,7 +1,6 @@
 """The desk: services with their rounds, and one round with its codes."""
 
 from flask import Blueprint, Response, current_app, render_template
-from flask_login import current_user, login_required
 
 from mir import clock
 from mir.config import Settings
@@ -9,33 +8,32 @@ from mir.db import store
 from mir.errors import NotFoundError
 from mir.rounds import cards, queries
 from mir.rounds.codes import is_code
+from mir.security import me, signed_in
 
 bp = Blueprint("rounds", __name__)
 
 
 @bp.get("/desk")
-@login_required
+@signed_in
 def desk() -> str:
     """Every service this person may see, with its rounds."""
-    return render_template(
-        "rounds/desk.html", shelves=cards.shelves(store(), current_user.id), today=clock.today()
-    )
+    return render_template("rounds/desk.html", shelves=cards.shelves(store(), me()), today=clock.today())
 
 
 @bp.get("/rounds/<round_id>")
-@login_required
+@signed_in
 def one(round_id: str) -> str:
     """One round: its dates, how people start, and how many have answered, in bands."""
-    card, role = queries.round_for(store(), current_user.id, round_id)
+    card, role = queries.round_for(store(), me(), round_id)
     page = cards.round_page(store(), card, role, _settings().url)
     return render_template("rounds/round.html", page=page)
 
 
 @bp.get("/rounds/<round_id>/qr/<code>.svg")
-@login_required
+@signed_in
 def qr(round_id: str, code: str) -> Response:
     """The QR picture of one code of this round."""
-    queries.round_for(store(), current_user.id, round_id)
+    queries.round_for(store(), me(), round_id)
     if not is_code(code) or queries.door(store(), code).round.id != round_id:
         raise NotFoundError
     picture = cards.qr_svg(cards.link(_settings().url, code))

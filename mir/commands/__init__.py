@@ -1,0 +1,1 @@
+"""What can be typed after “mir”, a subject in each file."""

@@ -1,0 +1,86 @@
+"""Organisations, their services, and signing in."""
+
+import click
+
+from mir import clock
+from mir.accounts.operations import LINK_LASTS, add_account, make_sign_in_link
+from mir.accounts.queries import person_by_email
+from mir.commands import ground
+from mir.commands.words import KIND
+from mir.errors import NotFoundError, RefusalError
+from mir.providers.models import KIND_WORDS, Kind, Role
+from mir.providers.operations import add_member, add_organisation, add_service
+from mir.providers.register import organisations
+
+
+@click.group()
+def organisation() -> None:
+    """Add organisations."""
+
+
+@organisation.command("add")
+@click.argument("name")
+@click.option("--lead", required=True, metavar="EMAIL", help="Whoever leads it here.")
+@click.option("--board", multiple=True, metavar="EMAIL", help="A board member. May be given several times.")
+def add_one(name: str, lead: str, board: tuple[str, ...]) -> None:
+    """Add an organisation with the person who leads it. It is safe to run twice."""
+    if not name.strip():
+        raise RefusalError("The organisation needs a name.")
+    for email in (lead, *board):
+        _must_be_address(email)
+    with ground.opened() as store:
+        organisation_id = add_organisation(store, name)
+        for email, role in ((lead, Role.LEAD), *((one, Role.BOARD) for one in board)):
+            account_id = add_account(store, email, email.partition("@")[0])
+            add_member(store, account_id, organisation_id, role)
+    click.echo(f"{name.strip()} is there, led by {lead.strip().lower()}.")
+    click.echo(
+        f'\nNext:\n  mir service add "Rose House" --organisation "{name.strip()}" --kind care-home --size 24'
+    )
+    click.echo(f"  mir sign-in {lead.strip().lower()}")
+
+
+@click.group()
+def service() -> None:
+    """Add services."""
+
+
+@service.command("add")
+@click.argument("name")
+@click.option("--organisation", "of", required=True, metavar="NAME", help="The organisation it belongs to.")
+@click.option(
+    "--kind", type=KIND, required=True, help="What it does. It is compared with others of its kind."
+)
+@click.option("--size", type=click.IntRange(0, 100_000), help="How many people it supports.")
+def add_service_(name: str, of: str, kind: Kind, size: int | None) -> None:
+    """Add a service to an organisation."""
+    if not name.strip():
+        raise RefusalError("The service needs a name.")
+    with ground.opened() as store:
+        owner = ground.find_named(organisations(store), of, "organisation")
+        add_service(store, owner.id, name, kind, size)
+    click.echo(f"{name.strip()} ({KIND_WORDS[kind].lower()}) now belongs to {owner.name}.")
+    click.echo(f'\nNext:\n  mir round open --service "{name.strip()}" --survey core --title "Autumn 2026"')
+
+
+@click.command("sign-in")
+@click.argument("email")
+def sign_in(email: str) -> None:
+    """Make a link that signs somebody in, once."""
+    _must_be_address(email)
+    with ground.opened() as store:
+        person = person_by_email(store, email)
+        if person is None:
+            raise NotFoundError(
+                f"Nobody here has the address {email.strip()}. "
+                f"Add them first: mir organisation add NAME --lead {email.strip()}"
+            )
+        secret = make_sign_in_link(store, person.id, clock.now())
+    click.echo(f"{ground.settings().url}/sign-in/{secret}")
+    click.echo(f"The link works once, within {LINK_LASTS.days} days. Send it to nobody else.", err=True)
+
+
+def _must_be_address(email: str) -> None:
+    before, _, after = email.strip().partition("@")
+    if not before or "." not in after or any(character.isspace() for character in email.strip()):
+        raise RefusalError(f"“{email}” is not an email address. Write it as name@example.org.")

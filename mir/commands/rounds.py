@@ -1,0 +1,153 @@
+"""Rounds: opening them, listing them, making codes for them, and closing them."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import click
+
+from mir import clock
+from mir.commands import ground
+from mir.commands.layout import counted, table
+from mir.commands.words import ASKED, DAY, VOICE
+from mir.db import Store
+from mir.errors import RefusalError
+from mir.pages import day
+from mir.rounds.cards import VOICE_WORDS, link
+from mir.rounds.codes import spaced
+from mir.rounds.operations import MOST_CODES, NewRound, make_codes, open_round
+from mir.rounds.queries import RoundCard, all_rounds, code_lists, edition, round_card
+from surveys.edition import Edition
+from surveys.framework import Voice
+from surveys.load import load_edition, shipped_edition
+
+USUAL = timedelta(days=28)
+LEAST_TOLD = 5
+"""Fewer answers than this are not counted out loud."""
+
+
+@click.group("round")
+def group() -> None:
+    """Open, list and close rounds, and make codes for them."""
+
+
+@group.command("open")
+@click.option("--service", required=True, metavar="NAME", help="The service that asks.")
+@click.option("--survey", default="core", show_default=True, help="A shipped survey, or a YAML file.")
+@click.option("--title", required=True, help="What people call this round, such as “Autumn 2026”.")
+@click.option("--opens", type=DAY, help="The first day.  [default: today]")
+@click.option("--closes", type=DAY, help="The last day.  [default: four weeks after the first]")
+@click.option("--asked", type=ASKED, multiple=True, help="How many were asked: person=20. May be repeated.")
+def open_one(  # noqa: PLR0913 - one argument an option
+    *,
+    service: str,
+    survey: str,
+    title: str,
+    opens: date | None,
+    closes: date | None,
+    asked: tuple[tuple[Voice, int], ...],
+) -> None:
+    """Open a round for a service."""
+    if not title.strip():
+        raise RefusalError("The round needs a title.")
+    first = opens or clock.today()
+    published = _published(survey)
+    with ground.opened() as store:
+        card = _open(store, service, published, (title, first, closes or first + USUAL, dict(asked)))
+        click.echo(f"{ground.name_of(card)} is open from {day(card.opens_on)} to {day(card.closes_on)}.")
+        click.echo(
+            f"Its id is {card.id[: ground.SHORT]}. Everybody of one voice can start with the same code:\n"
+        )
+        url = ground.settings().url
+        click.echo(
+            table(
+                [
+                    (VOICE_WORDS[codes.voice], spaced(codes.shared), link(url, codes.shared))
+                    for codes in code_lists(store, card.id)
+                ]
+            )
+        )
+    short = card.id[: ground.SHORT]
+    click.echo(f"\nFor codes that count once each:\n  mir round codes {short} --voice person --number 30")
+
+
+@group.command("list")
+def list_all() -> None:
+    """List every round: id, service, title, state and dates."""
+    with ground.opened() as store:
+        cards = all_rounds(store)
+    if not cards:
+        click.echo("There are no rounds yet. To open one, run: mir round open --help")
+        return
+    headings = ("Id", "Service", "Round", "State", "Dates")
+    click.echo(table([headings, *(ground.round_row(card) for card in cards)], indent=""))
+
+
+@group.command("codes")
+@click.argument("which", metavar="ROUND")
+@click.option("--voice", type=VOICE, required=True, help="Whose codes.")
+@click.option(
+    "--number", type=click.IntRange(1, MOST_CODES), required=True, metavar="NUMBER", help="How many."
+)
+def codes(which: str, voice: Voice, number: int) -> None:
+    """Make codes that work once each, one on a line."""
+    with ground.opened() as store:
+        card = ground.find_round(store, which, to_change=True)
+        asked = edition(store, card.edition_hash).voices
+        if voice not in asked:
+            raise RefusalError(f"This survey does not ask “{voice}”. It asks: {', '.join(asked)}.")
+        for code in make_codes(store, card.id, voice, number):
+            click.echo(spaced(code))
+    words = VOICE_WORDS[voice].lower()
+    click.echo(f"{counted(number, 'new code')} for {ground.name_of(card)}: {words}.", err=True)
+
+
+@group.command("close")
+@click.argument("which", metavar="ROUND")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def close(which: str, *, yes: bool) -> None:
+    """Close a round for good, so that its results can be shown."""
+    with ground.opened() as store:
+        card = ground.find_round(store, which, to_change=True)
+        if not yes:
+            _ask(card)
+        close_now(store, card)
+    click.echo(f"\nNext:\n  mir report --round {card.id[: ground.SHORT]} --out scorecard.pdf")
+
+
+def close_now(store: Store, card: RoundCard) -> RoundCard:
+    """Close this round, say so, and give it as it is now."""
+    from mir.respond.sealing import close_round
+
+    number = close_round(store, card.id)
+    told = counted(number, "set") if number == 0 or number >= LEAST_TOLD else f"fewer than {LEAST_TOLD} sets"
+    click.echo(f"{ground.name_of(card)} is closed. It has {told} of answers.")
+    return round_card(store, card.id)
+
+
+def _ask(card: RoundCard) -> None:
+    if not ground.interactive():
+        raise RefusalError("Closing cannot be undone, and nobody is here to ask. If you are sure, add --yes")
+    click.confirm(
+        f"Close {ground.name_of(card)}? Nobody can answer any more, and it can never be opened again.",
+        abort=True,
+    )
+
+
+def _open(
+    store: Store, service: str, published: Edition, new: tuple[str, date, date, dict[Voice, int]]
+) -> RoundCard:
+    from mir.providers.register import services
+
+    title, opens, closes, asked = new
+    found = ground.find_named(services(store), service, "service")
+    if any(card.service.id == found.id and card.title == title.strip() for card in all_rounds(store)):
+        raise RefusalError(
+            f"{found.name} has a round called “{title.strip()}” already. Choose another title."
+        )
+    round_id = open_round(store, NewRound(found.id, published, title, opens, closes, asked))
+    return round_card(store, round_id)
+
+
+def _published(survey: str) -> Edition:
+    path = Path(survey)
+    return load_edition(path) if path.suffix in {".yaml", ".yml"} else shipped_edition(survey)

@@ -1,0 +1,1 @@
+"""A made-up pair of organisations with rounds to look at: nobody in it is real."""

@@ -1,0 +1,111 @@
+"""Putting the demo into an empty database, through the same doors as real answers."""
+
+from datetime import date, timedelta
+from enum import Enum, auto
+from itertools import chain
+
+from sqlalchemy import select
+
+from mir.accounts.operations import add_account
+from mir.accounts.queries import person_by_email
+from mir.db import Store
+from mir.demo.plan import PAST_ROUNDS, DemoOrganisation, DemoPerson, DemoService, organisations
+from mir.demo.sheets import Sitting, sheets
+from mir.providers.models import Organisation, Role
+from mir.providers.operations import add_member, add_organisation, add_service
+from mir.respond.sealing import add_sealed, close_round
+from mir.rounds.operations import NewRound, open_round
+from surveys.edition import Edition
+from surveys.load import shipped_edition
+
+SEED = 20181101
+"""Every answer of the demo follows from this number."""
+SURVEY = "core"
+BETWEEN_ROUNDS = timedelta(days=182)
+OPENED_AGO = timedelta(days=7)
+OPEN_FOR = timedelta(days=28)
+_SEASONS = ("Winter", "Spring", "Summer", "Autumn")
+
+
+class Found(Enum):
+    """What is in a database before the demo is loaded."""
+
+    NOTHING = auto()
+    DEMO = auto()
+    PART = auto()
+    """A demo that was not loaded to its end."""
+    OTHER = auto()
+    """Somebody's own organisations."""
+
+
+def found(store: Store) -> Found:
+    """What is in this database."""
+    with store.reading() as session:
+        names = set(session.scalars(select(Organisation.name)))
+    ours = {organisation.name for organisation in organisations()}
+    if not names:
+        return Found.NOTHING
+    if ours <= names and person_by_email(store, _last().email):
+        return Found.DEMO
+    return Found.PART if names <= ours else Found.OTHER
+
+
+def load(store: Store, today: date, seed: int = SEED) -> None:
+    """Write the whole demo. The same seed and day give the same answers, under other random keys."""
+    edition = shipped_edition(SURVEY)
+    number = 0
+    for organisation in organisations():
+        organisation_id = add_organisation(store, organisation.name)
+        for service in organisation.services:
+            service_id = add_service(store, organisation_id, service.name, service.kind, service.size)
+            _load_service(store, edition, service_id, (seed, number, service, today))
+            number += 1
+        _add_people(store, organisation, organisation_id)
+
+
+def title(opens_on: date) -> str:
+    """What a round that opens on this day is called: Spring 2026."""
+    return f"{_SEASONS[opens_on.month % 12 // 3]} {opens_on.year}"
+
+
+def example(today: date) -> str:
+    """The latest closed round of the first service, in words that name it on the command line."""
+    return f"{organisations()[0].services[0].name} {title(_opens(today, PAST_ROUNDS - 1))}"
+
+
+def _opens(today: date, wave: int) -> date:
+    return today - OPENED_AGO - BETWEEN_ROUNDS * (PAST_ROUNDS - wave)
+
+
+def _load_service(
+    store: Store, edition: Edition, service_id: str, drawn: tuple[int, int, DemoService, date]
+) -> None:
+    seed, number, service, today = drawn
+    for wave in range(PAST_ROUNDS + service.has_open_round):
+        opens_on = _opens(today, wave)
+        new = NewRound(
+            service_id=service_id,
+            edition=edition,
+            title=title(opens_on),
+            opens_on=opens_on,
+            closes_on=opens_on + OPEN_FOR,
+            invited=service.asked,
+        )
+        round_id = open_round(store, new)
+        sittings = (Sitting(seed, number, service, wave, voice) for voice in edition.voices)
+        sent = list(chain.from_iterable(sheets(edition, sitting) for sitting in sittings))
+        with store.writing() as session:
+            add_sealed(session, edition, round_id, sent)
+        if wave < PAST_ROUNDS:
+            close_round(store, round_id)
+
+
+def _add_people(store: Store, organisation: DemoOrganisation, organisation_id: str) -> None:
+    for someone, role in ((organisation.lead, Role.LEAD), (organisation.board, Role.BOARD)):
+        account_id = add_account(store, someone.email, someone.name)
+        add_member(store, account_id, organisation_id, role)
+
+
+def _last() -> DemoPerson:
+    """Whoever is added last: where they are, the demo is whole."""
+    return organisations()[-1].board

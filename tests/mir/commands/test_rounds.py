@@ -1,0 +1,131 @@
+"""Organisations, services and rounds from a terminal."""
+
+import re
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from mir import clock
+from mir.commands import ground
+from mir.pages import day
+from mir.rounds.codes import is_code, tidy
+from tests.mir.commands.conftest import Terminal
+
+
+@pytest.fixture
+def hazel(mir: Terminal) -> Terminal:
+    """A terminal where one service has one open round."""
+    mir("db", "upgrade")
+    mir("organisation", "add", "Hazel Care", "--lead", "Lee@Example.org", "--board", "bo@example.org")
+    mir("service", "add", "Rose House", "--organisation", "hazel", "--kind", "care home", "--size", "24")
+    assert mir("round", "open", "--service", "rose", "--title", "Spring", "--asked", "person=20").status == 0
+    return mir
+
+
+def test_a_round_is_open_from_today_for_four_weeks(hazel: Terminal) -> None:
+    dates = f"{day(clock.today())} to {day(clock.today() + timedelta(days=28))}"
+    headings, row = hazel("round", "list").out.splitlines()
+    assert headings.split() == ["Id", "Service", "Round", "State", "Dates"]
+    assert row.split(maxsplit=5) == [row[:8], "Rose", "House", "Spring", "open", dates]
+
+
+def test_opening_prints_a_link_for_each_voice(hazel: Terminal) -> None:
+    out = hazel("round", "open", "--service", "Rose House", "--survey", "full", "--title", "Next").out
+    assert len(re.findall(r"http://127.0.0.1:8000/a/[2-9A-Z]{8}", out)) == 4
+
+
+def test_dates_may_be_written_in_two_ways(hazel: Terminal) -> None:
+    out = hazel(
+        "round",
+        "open",
+        "--service",
+        "rose",
+        "--title",
+        "B",
+        "--opens",
+        "2026-12-01",
+        "--closes",
+        "24/12/2026",
+    ).out
+    assert "1 December 2026 to 24 December 2026" in out
+
+
+def test_codes_come_one_on_a_line(hazel: Terminal) -> None:
+    ran = hazel("round", "codes", "rose", "--voice", "person", "--number", "3")
+    assert len(ran.out.splitlines()) == 3
+    assert all(is_code(tidy(line)) for line in ran.out.splitlines())
+
+
+def test_a_sign_in_link_stands_alone_on_its_line(hazel: Terminal) -> None:
+    assert re.fullmatch(r"http://127.0.0.1:8000/sign-in/\S+\n", hazel("sign-in", "lee@example.org").out)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        (["organisation", "add", "X", "--lead", "nobody"], "not an email address"),
+        (["organisation", "add", " ", "--lead", "a@b.org"], "needs a name"),
+        (["organisation", "add", "X"], "--lead"),
+        (["service", "add", "X", "--organisation", "Y", "--kind", "care-home"], "There are: Hazel Care."),
+        (["service", "add", "X", "--organisation", "hazel", "--kind", "school"], "care-home, home-care"),
+        (["service", "add", "Rose House", "--organisation", "hazel", "--kind", "care-home"], "already"),
+        (["service", "add", "", "--organisation", "hazel", "--kind", "care-home"], "needs a name"),
+        (["sign-in", "lo@example.org"], "mir organisation add"),
+        (["round", "open", "--service", "rose", "--title", "Spring"], "Choose another title"),
+        (["round", "open", "--service", "rose", "--title", " "], "needs a title"),
+        (["round", "open", "--service", "lily", "--title", "A"], "There are: Rose House."),
+        (["round", "open", "--service", "rose", "--title", "A", "--survey", "nope"], "core, full"),
+        (["round", "open", "--service", "rose", "--title", "A", "--survey", "no.yaml"], "no such file"),
+        (["round", "open", "--service", "rose", "--title", "A", "--opens", "soon"], "2026-11-22"),
+        (["round", "open", "--service", "rose", "--title", "A", "--closes", "2020-01-01"], "later closing"),
+        (["round", "open", "--service", "rose", "--title", "A", "--asked", "person"], "person=20"),
+        (["round", "open", "--service", "rose", "--title", "A", "--asked", "cat=3"], "person, family"),
+        (["round", "codes", "rose", "--voice", "partner", "--number", "3"], "does not ask"),
+        (["round", "codes", "rose", "--voice", "person", "--number", "0"], "1<=x<=5000"),
+        (["round", "close", "rose"], "--yes"),
+        (["round", "close", "lily"], "mir round list"),
+        (["round", "close", ""], "mir round list"),
+    ],
+)
+def test_what_cannot_be_done_is_said_plainly(hazel: Terminal, typed: list[str], words: str) -> None:
+    before = hazel("round", "list").out
+    assert words in hazel.refuses(*typed)
+    assert hazel("round", "list").out == before
+
+
+def test_an_empty_list_says_what_to_do(mir: Terminal) -> None:
+    mir("db", "upgrade")
+    assert "no rounds yet" in mir("round", "list").out
+
+
+def test_words_that_fit_several_rounds_list_them(demo: Terminal) -> None:
+    told = demo.refuses("score", "--round", "Rose House")
+    assert "fits 4 rounds" in told
+    ids = re.findall(r"^  ([0-9a-f]{8})  ", told, re.MULTILINE)
+    assert len(ids) == 4
+    assert "Rose House" in demo("score", "--round", ids[1]).out
+
+
+def test_closing_prints_how_many_answered_and_then_nothing_changes(demo: Terminal) -> None:
+    # The plan gives the open round of Mill Lane 6 people, 5 families and 5 staff.
+    assert "16 sets of answers" in demo("round", "close", "Mill Lane", "--yes").out
+    assert "never changed" in demo.refuses("round", "close", "Mill Lane", "--yes")
+    assert "never changed" in demo.refuses("round", "codes", "Mill Lane", "--voice", "staff", "--number", "1")
+
+
+def test_closing_asks_whoever_sits_there(demo: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ground, "interactive", lambda: True)
+    no = demo("round", "close", "Mill Lane", answer="n\n")
+    assert (no.status, no.err.strip()) == (2, "Stopped.")
+    assert "is closed" in demo("round", "close", "Mill Lane", answer="y\n").out
+
+
+def test_a_closed_round_of_few_says_no_number(hazel: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "few.csv").write_text("wi1\nAgree\nAgree\nAgree\n", "utf-8")
+    hazel("import", tmp_path / "few.csv", "--round", "rose")
+    assert "It has fewer than 5 sets of answers." in hazel("round", "close", "rose", "--yes").out
+
+
+def test_a_closed_round_of_nobody_says_so(hazel: Terminal) -> None:
+    assert "It has 0 sets of answers." in hazel("round", "close", "rose", "--yes").out
