@@ -139,6 +139,9 @@ def _fonts(_settings: Settings) -> Finding:
 
 def _secret(settings: Settings) -> Finding:
     make = 'Run: export MIR_SECRET_KEY="$(python3 -c "import secrets; print(secrets.token_hex(32))")"'
+    if not settings.secret_key and (settings.home / "demo-secret").exists():
+        words = "The demo has made its own. “mir serve” needs MIR_SECRET_KEY."
+        return Finding("Secret", State.OPTIONAL, words, make)
     if not settings.secret_key:
         words = "MIR_SECRET_KEY is not set. “mir serve” needs it; the demo makes its own."
         return _missing("Secret", words, make)
@@ -174,7 +177,7 @@ def _chromium(_settings: Settings) -> Finding:
     if found or own:
         return _good("Chromium", f"{found or own[-1]}.")
     words = "Not found. Only the browser tests use it."
-    return Finding("Chromium", State.OPTIONAL, words, "Run: playwright install chromium")
+    return Finding("Chromium", State.OPTIONAL, words, "On Debian or Ubuntu: apt install chromium")
 
 
 def _nearest(path: Path) -> Path:

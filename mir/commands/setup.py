@@ -1,5 +1,8 @@
 """Setting up: the database, the server, the demo, and finding out what is missing."""
 
+import shlex
+import shutil
+import sys
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -192,6 +195,9 @@ def _print_commands(settings: Settings, *, asked_home: Path | None) -> None:
     click.echo("\nType in another terminal:\n")
     if asked_home is not None:
         click.echo(f"  export MIR_HOME={settings.home}")
+    if shutil.which("mir") is None:
+        # The environment that “make demo” made is not switched on in other terminals.
+        click.echo(f"  . {shlex.quote(str(Path(sys.executable).parent / 'activate'))}")
     click.echo("  mir round list")
     click.echo(f'  mir score --round "{example(clock.today())}"')
     click.echo(f'  mir report --round "{example(clock.today())}" --out scorecard.pdf')

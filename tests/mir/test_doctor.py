@@ -59,6 +59,11 @@ def test_the_password_of_a_database_that_cannot_be_reached_is_not_told(settings:
     assert "hush" not in found.words + found.fix + doctor.place(replace(settings, database_url=url))
 
 
+def test_the_demo_needs_no_secret_from_outside(settings: Settings) -> None:
+    (settings.home / "demo-secret").write_text("x" * 64)
+    assert of(replace(settings, secret_key=""), "Secret").state is doctor.State.OPTIONAL
+
+
 @pytest.mark.parametrize("secret", ["", "short"])
 def test_a_secret_must_be_there_and_long(settings: Settings, secret: str) -> None:
     found = of(replace(settings, secret_key=secret), "Secret")

@@ -3,7 +3,6 @@
 import io
 import logging
 import re
-import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
@@ -12,6 +11,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from pikepdf import Pdf
+from pypdf import PdfReader
 
 from mir.reports.pdf import OnlyOurTypeface, print_to, scorecard_pdf
 from scoring.scorecard import Scorecard
@@ -148,8 +148,7 @@ def seen(make: Make, page: int, folder: Path) -> str:
     """The text of one page as another program finds it, the drawn words of charts among it."""
     file = folder / "card.pdf"
     file.write_bytes(printed(make))
-    asked = ["pdftotext", "-f", str(page), "-l", str(page), str(file), "-"]
-    return subprocess.run(asked, capture_output=True, text=True, check=True).stdout
+    return PdfReader(file).pages[page - 1].extract_text()
 
 
 def test_each_foot_says_the_page_the_edition_and_that_it_is_no_rating(tmp_path: Path) -> None:

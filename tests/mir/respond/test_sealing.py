@@ -1,11 +1,14 @@
 """Sealing: from at least five sent drafts to sheets that nothing leads back from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableSequence
+from random import SystemRandom
+from typing import Any
 
 import pytest
 from sqlalchemy import DateTime, func, inspect, select
 
 from mir.db import Store
+from mir.respond import sealing
 from mir.respond.models import Comment, Draft, Sheet
 from mir.respond.sealing import close_round
 from mir.rounds.models import Round
@@ -122,3 +125,19 @@ def test_a_comment_keeps_its_theme_and_voice_only(others: Crowd, store: Store, p
     with store.reading() as session:
         rows = {(row.voice, row.theme) for row in session.scalars(select(Comment))}
     assert rows == {("person", "aa")}
+
+
+def test_sheets_and_comments_are_shuffled_apart_before_they_are_written(
+    others: Crowd, person_code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # PostgreSQL keeps rows in the order they came, so the random keys alone are not enough.
+    shuffled: list[int] = []
+
+    class Watched(SystemRandom):
+        def shuffle(self, x: MutableSequence[Any]) -> None:
+            shuffled.append(len(x))
+            super().shuffle(x)
+
+    monkeypatch.setattr(sealing, "_CHANCE", Watched())
+    answer_and_send(others, person_code, 5)
+    assert shuffled == [5, 5]
