@@ -9,7 +9,7 @@ from mir.commands.layout import counted, table, wrapped
 from mir.commands.rounds import close_now
 from mir.commands.words import VOICE
 from mir.errors import RefusalError
-from mir.respond.bringing import Brought, Matched, NewFile, bring
+from mir.respond.bringing import Brought, Matched, NewFile, bring, look
 from mir.rounds.cards import VOICE_WORDS
 from surveys.exchange.decoding import MOST_BYTES
 from surveys.exchange.mapping import load_mapping
@@ -31,8 +31,11 @@ from surveys.framework import Voice
 @click.option(
     "--map", "mapping", type=click.Path(path_type=Path), help="A file that explains headings and words."
 )
+@click.option("--look", "only_look", is_flag=True, help="Say what would come in, and bring nothing.")
 @click.option("--close", is_flag=True, help="Close the round afterwards.")
-def bring_in(file: Path, which: str, voice: Voice, mapping: Path | None, *, close: bool) -> None:
+def bring_in(  # noqa: PLR0913 - each is a word that may be typed
+    file: Path, which: str, voice: Voice, mapping: Path | None, *, only_look: bool, close: bool
+) -> None:
     """Bring answers from a CSV FILE into an open round.
 
     One row a person, one column a question. All of the file comes in, or none
@@ -42,12 +45,16 @@ def bring_in(file: Path, which: str, voice: Voice, mapping: Path | None, *, clos
     data = _read(file)
     with ground.opened() as store:
         card = ground.find_round(store, which, to_change=True)
-        brought = bring(store, card.id, NewFile(file.name, data, voice, known))
-        click.echo(
-            f"{counted(brought.rows, 'set')} of answers came from {file.name} into {ground.name_of(card)}.\n"
-        )
+        new = NewFile(file.name, data, voice, known)
+        brought = look(store, card.id, new) if only_look else bring(store, card.id, new)
+        came = "would come" if only_look else "came"
+        sets = counted(brought.rows, "set")
+        click.echo(f"{sets} of answers {came} from {file.name} into {ground.name_of(card)}.\n")
         _tell(brought)
         click.echo()
+        if only_look:
+            click.echo("Nothing was brought in. Type the same without --look to do it.")
+            return
         if close:
             close_now(store, card)
     _tell_next(card.id[: ground.SHORT], closed=close)
@@ -71,9 +78,10 @@ def _tell(brought: Brought) -> None:
         names = ", ".join(_short(heading) for heading in brought.left_out)
         click.echo("\n" + wrapped(f"Not kept, because it could point at a person: {names}."))
     if brought.missing:
-        click.echo(
-            "\n" + wrapped(f"No column for: {', '.join(brought.missing)}. These count as not answered.")
-        )
+        click.echo(f"\nNo column for {counted(len(brought.missing), 'question')}, so not answered:\n")
+        click.echo(table([(one.code, one.topic) for one in brought.missing]))
+    numbers = ", ".join(f"{number} = {words}" for number, words in enumerate(brought.numbers, start=1))
+    click.echo("\n" + wrapped(f"Where the file has numbers, they were read as {numbers}."))
     if brought.empty_rows:
         click.echo(f"\nPassed over: {counted(brought.empty_rows, 'empty row')}.")
 

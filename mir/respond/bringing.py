@@ -15,6 +15,7 @@ from mir.respond.models import BroughtFile, Draft
 from mir.respond.sealing import seal_waiting
 from mir.rounds.models import Round, RoundState
 from mir.rounds.queries import edition as edition_of
+from scoring.view import plain
 from surveys.edition import Edition
 from surveys.exchange.mapping import WideMapping
 from surveys.exchange.wide import WideFile, WideRow, read_wide
@@ -51,8 +52,10 @@ class Brought:
     matched: tuple[Matched, ...]
     left_out: tuple[str, ...]
     """Headings of columns that are not kept, because they could point at a person."""
-    missing: tuple[str, ...]
-    """Topics of the statements for which the file has no column."""
+    missing: tuple[Matched, ...]
+    """The statements for which the file has no column; their headings are empty."""
+    numbers: tuple[str, ...]
+    """The answers that 1, 2, 3 … were read as."""
     empty_rows: int
     comments: int
 
@@ -60,6 +63,12 @@ class Brought:
     def rows(self) -> int:
         """How many answers came in."""
         return sum(number for _, number in self.voices)
+
+
+def look(store: Store, round_id: str, file: NewFile) -> Brought:
+    """What `bring` would bring, without bringing it. Raises FaultyFileError likewise."""
+    edition = _edition(store, round_id)
+    return _brought(edition, read_wide(file.data, edition, file.voice, file.mapping, file.name))
 
 
 def bring(store: Store, round_id: str, file: NewFile) -> Brought:
@@ -145,7 +154,8 @@ def _brought(edition: Edition, wide: WideFile) -> Brought:
         voices=tuple((voice, numbers[voice]) for voice in edition.voices if numbers[voice]),
         matched=tuple(Matched(heading, code, topics[code]) for heading, code in wide.matched),
         left_out=wide.left_out,
-        missing=tuple(topics[code] for code in wide.missing),
+        missing=tuple(Matched("", code, topics[code]) for code in wide.missing),
+        numbers=tuple(plain(option.words) for option in edition.scale.options),
         empty_rows=wide.empty_rows,
         comments=sum(len(row.comments) for row in wide.rows),
     )

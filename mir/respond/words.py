@@ -18,7 +18,7 @@ class Words:
     back: str = "Back"
     skip: str = "Skip"
     error: str = "Error"
-    something_missing: str = "Something is missing"
+    look_again: str = "Please look at this page again"
     switch_to_easy: str = "Change to Easy Read"
     switch_to_standard: str = "Change to standard words"
 
@@ -99,12 +99,12 @@ class Words:
 STANDARD = Words()
 
 EASY_READ = Words(
-    something_missing="Something is missing",
+    look_again="Please look again",
     switch_to_easy="Change to Easy Read",
     switch_to_standard="Change to standard words",
     how_much="Do you agree?",
     does_not_apply="This is not about me",
-    does_not_apply_here="This is not about us",
+    does_not_apply_here="This does not fit",
     prefer_not="I don’t know or I don’t want to say",
     choose_or_skip="Choose one answer or press Skip",
     two_answers="You have 2 different answers. Choose the one you want. Then press Next",

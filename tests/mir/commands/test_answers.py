@@ -33,10 +33,20 @@ def test_it_says_what_came_in_what_was_left_out_and_what_is_next(demo: Terminal,
     assert out.startswith("6 sets of answers came from good.csv into Rose House, ")
     assert "Not kept, because it could point at a person: Respondent ID, Email Address." in out
     assert "6 comments came in" in out
-    assert "No column for:" in out
+    assert "No column for " in out
     assert "mir round close" in out
     assert "a@b.org" not in out
     assert counts(demo) == (before[0], before[1] + 6, before[2] + 1)
+
+
+def test_a_look_says_the_same_and_brings_nothing(demo: Terminal, good: Path) -> None:
+    before = counts(demo)
+    out = demo("import", good, "--round", "Rose House", "--look").out
+    assert out.startswith("6 sets of answers would come from good.csv into Rose House, ")
+    assert "read as 1 = Strongly disagree, 2 = Disagree," in " ".join(out.split())
+    assert "Nothing was brought in." in out
+    assert counts(demo) == before
+    assert demo("import", good, "--round", "Rose House").status == 0
 
 
 def test_close_closes_the_round_and_the_report_is_next(demo: Terminal, good: Path) -> None:
