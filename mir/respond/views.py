@@ -110,7 +110,7 @@ def save_help() -> Page:
     return redirect(saving.at(None if saving.to() else here.steps[0].code))
 
 
-@bp.get("/answer/<code>")
+@bp.get("/answer/question/<code>")
 def question(code: str) -> str:
     """One question."""
     here = answering()
@@ -119,7 +119,7 @@ def question(code: str) -> str:
     return render_template("respond/question.html", page=pages.question_page(here, step, given, saving.to()))
 
 
-@bp.post("/answer/<code>")
+@bp.post("/answer/question/<code>")
 def save_answer(code: str) -> Page:
     """Keep what the page brought, and go where the button says."""
     here = answering(request.form.get("of", ""))

@@ -38,7 +38,7 @@ def test_everybody_can_answer_by_keyboard_without_script(visit: Visit, site: Sit
     assert page.locator(f"input[name=answer][value={answers[codes[0]]}]").is_checked()
     while (asked := journey.question(page)) != "check":
         journey.answer_one(page, answers[asked])
-    follow(page, f"a[href*='/answer/{codes[2]}?']")
+    follow(page, f"a[href*='/answer/question/{codes[2]}?']")
     journey.answer_one(page, "agree")  # a change of mind
     assert journey.question(page) == "check"
     journey.send_by_keyboard(page)

@@ -19,7 +19,7 @@ MOST_PAGE, MOST_VISIT, MOST_REQUESTS = 12_000, 20_000, 3
 def test_a_first_visit_to_a_question_is_light(visit: Visit, site: Site, presentation: str) -> None:
     begun = visit()
     journey.begin_by_keyboard(begun, site.url, site.codes[Voice.PERSON], presentation)
-    assert begun.url.endswith("/answer/wi1")
+    assert begun.url.endswith("/answer/question/wi1")
     # The same cookies in a browser that has never been here: nothing is kept yet.
     page = visit()
     page.context.add_cookies(begun.context.storage_state()["cookies"])  # type: ignore[arg-type]  # alike

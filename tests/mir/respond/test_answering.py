@@ -23,7 +23,7 @@ def at_first(somebody: Somebody, person_code: str) -> Somebody:
 
 def test_a_question_says_where_it_stands_and_offers_the_lowest_answer_first(at_first: Somebody) -> None:
     page = at_first.page
-    assert at_first.path == "/answer/aa1"
+    assert at_first.path == "/answer/question/aa1"
     assert page.words["h1"] == "Standard words of aa1 for person."
     assert "Question 1 of 3" in page.words["title"]
     assert page.answers() == LOWEST_FIRST
@@ -32,7 +32,7 @@ def test_a_question_says_where_it_stands_and_offers_the_lowest_answer_first(at_f
 
 def test_next_keeps_the_answer_and_goes_on(at_first: Somebody, store: Store) -> None:
     at_first.press("next", "agree")
-    assert at_first.path == "/answer/aa2"
+    assert at_first.path == "/answer/question/aa2"
     assert drafts_in(store)[0].answers == {"aa1": "agree"}
 
 
@@ -40,7 +40,7 @@ def test_enter_means_next(at_first: Somebody) -> None:
     buttons = [one["value"] for one in at_first.page.all("button")]
     assert buttons[0] == "next"
     at_first.press("", "agree")
-    assert at_first.path == "/answer/aa2"
+    assert at_first.path == "/answer/question/aa2"
 
 
 def test_next_without_an_answer_asks_for_one_and_keeps_the_comment(at_first: Somebody, store: Store) -> None:
@@ -55,7 +55,7 @@ def test_next_without_an_answer_asks_for_one_and_keeps_the_comment(at_first: Som
 
 def test_skip_leaves_the_question_open_and_keeps_a_comment(at_first: Somebody, store: Store) -> None:
     at_first.press("skip", comment="I would have to think")
-    assert at_first.path == "/answer/aa2"
+    assert at_first.path == "/answer/question/aa2"
     draft = drafts_in(store)[0]
     assert (draft.answers, draft.comments) == ({}, {"aa1": "I would have to think"})
 
@@ -71,7 +71,7 @@ def test_skip_takes_an_earlier_answer_away(at_first: Somebody, store: Store) -> 
 def test_back_saves_what_was_chosen_and_asks_for_nothing(at_first: Somebody, store: Store) -> None:
     at_first.press("next", "agree")
     at_first.press("back", "disagree", comment="Not always")
-    assert at_first.path == "/answer/aa1"
+    assert at_first.path == "/answer/question/aa1"
     draft = drafts_in(store)[0]
     assert (draft.answers, draft.comments) == ({"aa1": "agree", "aa2": "disagree"}, {"aa2": "Not always"})
     at_first.press("back")
@@ -86,7 +86,7 @@ def test_the_spoken_states_are_answers_of_their_own(at_first: Somebody, store: S
 
 def test_changing_the_words_keeps_what_is_chosen(at_first: Somebody, store: Store) -> None:
     page = at_first.press("switch", "agree", comment="So far")
-    assert at_first.path == "/answer/aa1"
+    assert at_first.path == "/answer/question/aa1"
     assert page.words["h1"] == "Easy words of aa1 for person."
     assert page.chosen() == "agree"
     assert drafts_in(store)[0].comments == {"aa1": "So far"}
@@ -106,7 +106,7 @@ def test_easy_read_shows_symbols_and_a_missing_one_breaks_nothing(at_first: Some
 
 def test_a_comment_of_the_greatest_length_is_kept(at_first: Somebody, store: Store) -> None:
     at_first.press("next", "agree", comment="é" * LONGEST_COMMENT)
-    assert at_first.path == "/answer/aa2"
+    assert at_first.path == "/answer/question/aa2"
     assert len(drafts_in(store)[0].comments["aa1"]) == LONGEST_COMMENT
 
 
@@ -124,7 +124,7 @@ def test_line_ends_and_unprintable_characters_are_made_plain(at_first: Somebody,
     at_first.press("next", "agree", comment="  One\r\ntwo\x00\x07\rthree  ")
     assert drafts_in(store)[0].comments == {"aa1": "One\ntwo\nthree"}
     # The hidden copy of a comment comes back with other line ends; that is no conflict.
-    at_first.get("/answer/aa1")
+    at_first.get("/answer/question/aa1")
     assert at_first.press("next", seen_comment="One\r\ntwo\r\nthree", comment="Four").status == 200
     assert drafts_in(store)[0].comments == {"aa1": "Four"}
 
@@ -148,7 +148,7 @@ def test_an_answer_that_is_not_on_offer_is_refused_and_nothing_is_lost(
 def test_a_question_of_another_voice_is_not_found(somebody: Somebody, world: World, store: Store) -> None:
     somebody.begin_answering(world.shared[Voice.LEADER])
     of = somebody.page.value("of")
-    for path in ("/answer/bb1", "/answer/zz9"):
+    for path in ("/answer/question/bb1", "/answer/question/zz9"):
         assert somebody.get(path).status == 404
         assert somebody.post(path, of=of, answer="agree", go="next").status == 404
     assert drafts_in(store)[0].answers == {}
@@ -164,7 +164,7 @@ def test_two_windows_with_different_answers_ask_which_one(at_first: Somebody, st
         assert words in page.text
     assert drafts_in(store)[0].answers == {"aa1": "agree"}
     at_first.press("next", "disagree", comment="From the second")
-    assert at_first.path == "/answer/aa2"
+    assert at_first.path == "/answer/question/aa2"
     draft = drafts_in(store)[0]
     assert (draft.answers, draft.comments) == ({"aa1": "disagree"}, {"aa1": "From the second"})
 
@@ -198,15 +198,15 @@ def test_a_survey_that_closes_midway_says_so(at_first: Somebody, world: World, s
     page = at_first.press("next", "agree")
     close_round(store, world.round_id)
     for again in (
-        at_first.get("/answer/aa2"),
-        at_first.post("/answer/aa2", of=page.value("of"), answer="agree", go="next"),
+        at_first.get("/answer/question/aa2"),
+        at_first.post("/answer/question/aa2", of=page.value("of"), answer="agree", go="next"),
         at_first.post("/answer/send", of=page.value("of")),
     ):
         assert (again.status, again.words["h1"]) == (410, "This survey has closed")
 
 
 def test_answers_are_nowhere_without_a_start(somebody: Somebody) -> None:
-    for path in ("/answer/help", "/answer/aa1", "/answer/check"):
+    for path in ("/answer/help", "/answer/question/aa1", "/answer/check"):
         page = somebody.get(path)
         assert (page.status, "Type your code" in page.text) == (404, True)
     assert somebody.post("/answer/send").status == 404

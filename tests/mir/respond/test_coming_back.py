@@ -21,8 +21,8 @@ def test_somebody_carries_on_where_they_left(somebody: Somebody, person_code: st
     assert "Carry on" in page.text
     assert "agree" not in page.text.casefold()
     again.post(f"/a/{person_code}/carry-on")
-    assert again.path == "/answer/aa2"
-    assert again.get("/answer/aa1").chosen() == "agree"
+    assert again.path == "/answer/question/aa2"
+    assert again.get("/answer/question/aa1").chosen() == "agree"
 
 
 def test_carrying_on_before_the_first_answer_begins_with_help(somebody: Somebody, person_code: str) -> None:

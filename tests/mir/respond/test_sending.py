@@ -31,7 +31,9 @@ def test_the_check_page_shows_every_question_with_its_answer_in_words(at_check: 
     for words in ("Standard words of aa1 for person.", "Agree", "You skipped this one. That is fine."):
         assert words in page.text
     hrefs = [one["href"] for one in page.all("a") if "to=check" in (one["href"] or "")]
-    assert hrefs == [f"/answer/{one}?to=check" for one in ("help", "aa1", "aa2", "bb1")]
+    assert hrefs == [
+        f"/answer/{one}?to=check" for one in ("help", "question/aa1", "question/aa2", "question/bb1")
+    ]
 
 
 def test_each_change_link_says_which_question(at_check: Somebody) -> None:
@@ -45,7 +47,7 @@ def test_what_somebody_wrote_is_shown_as_words_and_never_as_html(at_check: Someb
 
 @pytest.mark.parametrize("go", ["next", "skip", "back"])
 def test_a_changed_answer_leads_back_to_the_check(at_check: Somebody, go: str, store: Store) -> None:
-    at_check.get("/answer/aa2?to=check")
+    at_check.get("/answer/question/aa2?to=check")
     at_check.press(go, "disagree")
     assert at_check.path == "/answer/check"
     assert drafts_in(store)[0].answers.get("aa2") == (None if go == "skip" else "disagree")
@@ -71,7 +73,7 @@ def test_sending_thanks_and_lets_go_of_the_draft(at_check: Somebody, store: Stor
     assert (at_check.path, page.words["h1"]) == ("/thanks", "Thank you")
     assert "Rose House gets a report" in page.text
     assert [draft.sent for draft in drafts_in(store)] == [True]
-    again = at_check.get("/answer/aa1")
+    again = at_check.get("/answer/question/aa1")
     assert (again.status, again.words["h1"]) == (410, "Your answers have been sent")
 
 

@@ -50,7 +50,7 @@ def test_the_address_of_an_unknown_code_says_so(somebody: Somebody, path: str) -
 
 
 def test_opening_pages_changes_nothing(somebody: Somebody, person_code: str, store: Store) -> None:
-    for path in (f"/a/{person_code}", "/answer/help", "/answer/aa1", "/answer/check", "/thanks"):
+    for path in (f"/a/{person_code}", "/answer/help", "/answer/question/aa1", "/answer/check", "/thanks"):
         somebody.get(path)
     assert drafts_in(store) == []
 
@@ -77,14 +77,14 @@ def test_people_and_families_are_asked_about_help(somebody: Somebody, world: Wor
 def test_staff_and_leaders_are_not_asked_about_help(somebody: Somebody, world: World, store: Store) -> None:
     for voice in (Voice.STAFF, Voice.LEADER):
         somebody.begin(world.shared[voice])
-        assert somebody.path == "/answer/aa1"
+        assert somebody.path == "/answer/question/aa1"
     assert {draft.help for draft in drafts_in(store)} == {"none"}
 
 
 def test_help_and_whose_it_is_are_kept(somebody: Somebody, person_code: str, store: Store) -> None:
     somebody.begin(person_code)
     somebody.press("next", help="wrote_for_me", helper="independent")
-    assert somebody.path == "/answer/aa1"
+    assert somebody.path == "/answer/question/aa1"
     draft = drafts_in(store)[0]
     assert (draft.help, draft.helper) == ("wrote_for_me", "independent")
 
@@ -163,7 +163,13 @@ def test_a_forged_form_is_refused(somebody: Somebody, person_code: str, store: S
     assert drafts_in(store) == []
     token = somebody.get(f"/a/{person_code}").value("csrf_token")
     assert somebody.post(f"/a/{person_code}", presentation="standard", csrf_token=token).status == 200
-    for path in ("/answer/help", "/answer/aa1", "/answer/send", f"/a/{person_code}/carry-on", "/start"):
+    for path in (
+        "/answer/help",
+        "/answer/question/aa1",
+        "/answer/send",
+        f"/a/{person_code}/carry-on",
+        "/start",
+    ):
         assert somebody.post(path, help="none", answer="agree", go="next").status == 400
 
 
