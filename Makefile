@@ -38,7 +38,7 @@ golden:  ## Check the arithmetic against other people's software: make golden FI
 lock:  ## Choose the newest allowed packages again and write down their hashes
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -c requirements.lock pyproject.toml --group dev -o requirements-dev.lock
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -c requirements-dev.lock pyproject.toml --group build -o requirements-build.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -c requirements-dev.lock --group build -o requirements-build.lock
 
 clean:  ## Take away the environment and the demo's database
 	rm -rf .venv instance

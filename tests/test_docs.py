@@ -1,0 +1,49 @@
+"""The examples in the guides are real: each one loads."""
+
+import re
+from pathlib import Path
+
+import click
+from click.testing import CliRunner
+
+from mir.cli import main
+from surveys.check import check_file
+from surveys.exchange.mapping import load_mapping
+
+DOCS = Path(__file__).parent.parent / "docs"
+
+
+def blocks(page: str, kind: str) -> list[str]:
+    return re.findall(rf"^```{kind}\n(.*?)^```", (DOCS / page).read_text("utf-8"), re.MULTILINE | re.DOTALL)
+
+
+def test_the_survey_in_the_authors_guide_is_in_order(tmp_path: Path) -> None:
+    (survey,) = blocks("author.md", "yaml")
+    path = tmp_path / "arrivals.yaml"
+    path.write_text(survey, "utf-8")
+    assert check_file(path) == ()
+
+
+def test_the_mapping_in_the_authors_guide_loads(tmp_path: Path) -> None:
+    (mapping,) = blocks("author.md", "yaml mapping")
+    path = tmp_path / "mapping.yaml"
+    path.write_text(mapping, "utf-8")
+    known = load_mapping(path)
+    assert known.knows("Room number")
+    assert known.knows("I am")
+
+
+def test_every_command_the_guides_name_can_be_typed() -> None:
+    pages = [DOCS.parent / "README.md", *DOCS.glob("*.md")]
+    named = {
+        tuple(found.split())
+        for page in pages
+        for found in re.findall(
+            r"\bmir ((?:round|survey|db|service|organisation) [a-z]+|[a-z-]+)", page.read_text("utf-8")
+        )
+    }
+    known = main.list_commands(click.Context(main))
+    typed = {words for words in named if words[0] in known}
+    assert ("round", "open") in typed
+    for words in typed:
+        assert CliRunner().invoke(main, [*words, "--help"]).exit_code == 0, words
