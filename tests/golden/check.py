@@ -15,19 +15,28 @@ def failure(vector: Mapping[str, Any]) -> str | None:
     family, expected = str(vector.get("family")), vector.get("expected")
     if family not in FAMILIES:
         return f"no function for the family {family!r}"
-    if not isinstance(expected, Mapping):
+    if expected is None:
         return "the vector expects nothing"
-    undefined = expected.get("undefined") is True
+    # Most vectors expect named values; some expect a bare list or number.
+    named: Mapping[str, Any] = expected if isinstance(expected, Mapping) else {}
+    undefined = named.get("undefined") is True
     try:
-        actual = FAMILIES[family](vector["inputs"], expected)
+        actual = FAMILIES[family](vector["inputs"], named)
     except ScoringError as refusal:
-        nothing = undefined or all(value is None for value in expected.values())
+        nothing = undefined or (bool(named) and all(value is None for value in named.values()))
         return None if nothing else f"refused: {refusal}"
     except Exception as error:  # noqa: BLE001 - one broken vector must not hide the others
         return f"{type(error).__name__}: {error}"
     if undefined:
         return f"expected a refusal, got {actual}"
-    return _difference(actual, expected, _tolerance(vector), "")
+    return _difference(_bare(actual, expected), expected, _tolerance(vector), "")
+
+
+def _bare(actual: object, expected: object) -> object:
+    """The one value of a mapping, where the vector expects a bare one."""
+    if isinstance(actual, Mapping) and not isinstance(expected, Mapping) and len(actual) == 1:
+        return next(iter(actual.values()))
+    return actual
 
 
 def _tolerance(vector: Mapping[str, Any]) -> float:

@@ -45,19 +45,22 @@ def edition(
         title={"en": "An example"},
         framework="example",
         framework_version=1,
-        scale=Scale(
-            options=tuple(
-                Option(
-                    code=f"o{value}", value=value, symbol="dot", words={Presentation.STANDARD: {"en": "x"}}
-                )
-                for value in range(1, options + 1)
-            ),
-            positive_from=options - 1,
-        ),
+        scale=_scale(options),
         themes=themes,
         voices=voices,
         presentations=(Presentation.STANDARD,),
         comments=False,
+    )
+
+
+def _scale(options: int) -> Scale:
+    words = {Presentation.STANDARD: {"en": "x"}}
+    return Scale(
+        options=tuple(
+            Option(code=f"o{value}", value=value, symbol="dot", words=words)
+            for value in range(1, options + 1)
+        ),
+        positive_from=options - 1,
     )
 
 
