@@ -35,6 +35,11 @@ golden:  ## Check the arithmetic against other people's software: make golden FI
 	@.ci/prepare dev
 	$(BIN)/python -m tests.golden $(FILE)
 
+bench:  ## How fast, as ratios measured in one run (nothing here can fail a test)
+	@.ci/prepare dev
+	$(BIN)/python -m tests.load.national
+	$(BIN)/python -m tests.load.honest
+
 lock:  ## Choose the newest allowed packages again and write down their hashes
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -c requirements.lock pyproject.toml --group dev -o requirements-dev.lock

@@ -20,3 +20,13 @@ def honest(value: Fraction, step: int = 1) -> int:
 def outward(low: float, high: float, step: int = 1) -> tuple[int, int]:
     """A range to multiples of `step` that holds the whole of it."""
     return step * floor(low / step + FUZZ), step * ceil(high / step - FUZZ)
+
+
+def about_percent(percent: int, share: Fraction) -> str:
+    """A share that may be told: `percent` as printed, `share` the exact percentage behind it."""
+    ends = {0: "no one", 100: "everyone"}
+    if percent in ends:
+        return ends[percent]
+    if abs(percent - share) > Fraction(5, 2):
+        return f"less than {percent}%" if share < percent else f"more than {percent}%"
+    return f"about {percent}%"

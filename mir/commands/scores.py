@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from mir.commands.layout import table, wrapped
 from mir.pages import day
 from mir.rounds.cards import VOICE_WORDS
-from scoring.scorecard import Score, Scorecard, VoiceCard, Withheld
+from scoring.card.scorecard import Score, Scorecard, VoiceCard, Withheld
 
 _THEME_WIDTH = 30
 

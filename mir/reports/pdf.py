@@ -18,7 +18,7 @@ from mir.places import TEMPLATES
 from mir.reports import tags
 from mir.results.board import board_of
 from mir.results.charts import PRINT, PRINT_CLOSE, PRINT_TIGHT
-from scoring.scorecard import Scorecard
+from scoring.card.scorecard import Scorecard
 
 PAGES = 2
 EVERY = 99

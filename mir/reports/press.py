@@ -11,7 +11,7 @@ from threading import Lock
 
 from mir.errors import RefusalError
 from mir.places import HERE, TEMPLATES
-from scoring.scorecard import Scorecard
+from scoring.card.scorecard import Scorecard
 
 log = logging.getLogger("mir")
 

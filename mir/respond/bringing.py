@@ -15,7 +15,7 @@ from mir.respond.models import BroughtFile, Draft
 from mir.respond.sealing import seal_waiting
 from mir.rounds.models import Round, RoundState
 from mir.rounds.queries import edition as edition_of
-from scoring.view import plain
+from scoring.card.view import plain
 from surveys.edition import Edition
 from surveys.exchange.mapping import WideMapping
 from surveys.exchange.wide import WideFile, WideRow, read_wide

@@ -7,7 +7,15 @@ from mir.results import sentences
 from mir.results.charts import Chart, Frame, chart_of
 from mir.results.held import Held, held_back
 from mir.results.looks import LOOKS, Look
-from scoring.scorecard import Highlight, Score, Scorecard, StatementResult, ThemeCard, VoiceCard, Withheld
+from scoring.card.scorecard import (
+    Highlight,
+    Score,
+    Scorecard,
+    StatementResult,
+    ThemeCard,
+    VoiceCard,
+    Withheld,
+)
 
 SHORT = 12
 """Digits of an edition's hash that a page shows."""

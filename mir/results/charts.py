@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from mir.results import sentences
 from mir.results.looks import LOOKS, Look
-from scoring.scorecard import Score, ThemeCard, VoiceTheme, Withheld
+from scoring.card.scorecard import Score, ThemeCard, VoiceTheme, Withheld
 
 TICKS = (0, 25, 50, 75, 100)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from mir.results import sentences
 from mir.results.looks import LOOKS, Look
-from scoring.scorecard import Scorecard, StatementResult, ThemeCard, Withheld
+from scoring.card.scorecard import Scorecard, StatementResult, ThemeCard, Withheld
 from surveys.framework import Voice
 
 TOO_FEW_STATEMENTS = "Too few answered for single statements, or most people passed over them."

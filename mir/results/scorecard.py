@@ -6,13 +6,13 @@ from mir.db import Store
 from mir.results import operations, queries
 from mir.results.queries import Kept
 from mir.rounds.queries import RoundCard, edition, invited, round_card
-from scoring import words
-from scoring.build import build
+from scoring.card import words
+from scoring.card.build import build
+from scoring.card.scorecard import RoundFacts, Scorecard
+from scoring.card.view import VoiceInput
 from scoring.measure import measure_of
-from scoring.scorecard import RoundFacts, Scorecard
 from scoring.spread import Spreads, pooled_spreads
 from scoring.tally import Tally
-from scoring.view import VoiceInput
 from surveys.framework import Voice
 
 

@@ -1,7 +1,7 @@
 """What the results say around the scorecard's own sentences."""
 
 from mir.results.looks import LOOKS
-from scoring.scorecard import Scorecard, ThemeCard, VoiceCard, VoiceTheme, Withheld
+from scoring.card.scorecard import Scorecard, ThemeCard, VoiceCard, VoiceTheme, Withheld
 
 Result = VoiceTheme | VoiceCard
 

@@ -1,7 +1,15 @@
 """Golden families: two groups of people, and lines of rounds."""
 
-from scoring.effect import mann_whitney, pairs, permutation
-from scoring.xmr import Limits, Signal, limits_of, seven_one_side, seven_trend, signals_of, two_in_three
+from scoring.change.xmr import (
+    Limits,
+    Signal,
+    limits_of,
+    seven_one_side,
+    seven_trend,
+    signals_of,
+    two_in_three,
+)
+from scoring.comparison.effect import mann_whitney, pairs, permutation
 from tests.golden.vector import Answer, Family, Vector
 
 PACKAGE_NAMES = {

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from math import asin, sqrt
 
-from scoring.funnel import arcsine, dispersion, limits
+from scoring.comparison.funnel import arcsine, dispersion, limits
+from scoring.comparison.many import benjamini_hochberg, holm
+from scoring.comparison.pooling import Pool, dersimonian_laird, paule_mandel, shrink
 from scoring.given import alike, positive, shares, whole
-from scoring.many import benjamini_hochberg, holm
-from scoring.pooling import Pool, dersimonian_laird, paule_mandel, shrink
 from tests.golden.vector import LIMIT, Answer, Family, Vector
 
 REACH = {"95": 1.959964, "998": 3.090232}

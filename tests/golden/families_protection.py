@@ -5,14 +5,14 @@ from fractions import Fraction
 from math import isinf
 from typing import Any
 
-from scoring.attack import attack
-from scoring.bands import band_of, percent_of, published
-from scoring.evidence import Evidence
-from scoring.load import schemes, shipped_scheme
-from scoring.rating import rate
-from scoring.relations import ALL, table
-from scoring.scheme import Scheme
-from scoring.suppress import suppress, too_few, unsafe
+from scoring.protection.attack import attack
+from scoring.protection.relations import ALL, table
+from scoring.protection.suppress import suppress, too_few, unsafe
+from scoring.rating.bands import band_of, percent_of, published
+from scoring.rating.evidence import Evidence
+from scoring.rating.load import schemes, shipped_scheme
+from scoring.rating.rate import rate
+from scoring.rating.scheme import Scheme
 from tests.golden.vector import Answer, Family, Vector
 
 COUNCILS = "cqc-local-authority"

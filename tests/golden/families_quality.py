@@ -1,11 +1,11 @@
 """Golden families: whether statements work together, coders agree, answers vary, and weights balance."""
 
-from scoring.consistency import alpha, alpha_if_dropped, alpha_interval, icc, item_rest
-from scoring.factor import eigenvalue_ratio, kmo, omega_total
 from scoring.given import complete
-from scoring.raking import rake
-from scoring.sameness import longest_run, variability
-from scoring.weights import effective_size
+from scoring.quality.consistency import alpha, alpha_if_dropped, alpha_interval, icc, item_rest
+from scoring.quality.factor import eigenvalue_ratio, kmo, omega_total
+from scoring.quality.sameness import longest_run, variability
+from scoring.weighting.raking import rake
+from scoring.weighting.weights import effective_size
 from tests.golden.krippendorff import krippendorff
 from tests.golden.vector import Answer, Family, Vector, levels
 

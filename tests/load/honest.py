@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from scoring.compare import compare
-from scoring.funnel import FAR, UNUSUAL
+from scoring.comparison.compare import compare
+from scoring.comparison.funnel import FAR, UNUSUAL
+from scoring.comparison.services import Compat, Rules, Services
 from scoring.intervals import mean_interval, sample_of
 from scoring.national import National, national
-from scoring.services import Compat, Rules, Services
 from scoring.spread import THEME as USUAL_SPREAD
 from scoring.spread import Spread, pooled
 from tests.load.model import BETWEEN, THEME, ask, true_means

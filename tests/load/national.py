@@ -13,11 +13,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from scoring.compare import compare
+from scoring.comparison.compare import compare
+from scoring.comparison.services import Services
 from scoring.count import tally
 from scoring.measure import Measure, exact_unit
 from scoring.national import National, national
-from scoring.services import Services
 
 SEED = 20261122
 SERVICES, SHEETS, VOICES = 30_000, 3_000_000, 3

@@ -6,9 +6,9 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from scoring.card.scorecard import RoundFacts
 from scoring.count import tally
 from scoring.measure import measure_of
-from scoring.scorecard import RoundFacts
 from scoring.tally import Tally
 from surveys.edition import Edition
 from surveys.framework import Option, Presentation, Scale, Statement, Theme, Voice

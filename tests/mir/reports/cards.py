@@ -3,9 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from scoring import notes, words
-from scoring.disclosure import Thresholds
-from scoring.scorecard import (
+from scoring.card import notes, words
+from scoring.card.scorecard import (
     Gap,
     HelpLine,
     Highlight,
@@ -19,6 +18,7 @@ from scoring.scorecard import (
     VoiceTheme,
     Withheld,
 )
+from scoring.protection.disclosure import Thresholds
 from surveys.framework import Voice
 
 PERSON, FAMILY, STAFF, LEADER = Voice.PERSON, Voice.FAMILY, Voice.STAFF, Voice.LEADER

@@ -14,7 +14,7 @@ from pikepdf import Pdf
 from pypdf import PdfReader
 
 from mir.reports.pdf import OnlyOurTypeface, print_to, scorecard_pdf
-from scoring.scorecard import Scorecard
+from scoring.card.scorecard import Scorecard
 from tests.mir.reports import cards, tags
 
 ALL = (cards.rich, cards.three, cards.small, cards.suppressed, cards.empty, cards.scattered, cards.hostile)

@@ -19,7 +19,7 @@ from mir.results.operations import StillOpenError, tallies
 from mir.results.scorecard import scorecard_of
 from mir.rounds.operations import NewRound, open_round
 from mir.rounds.queries import round_card
-from scoring.scorecard import Score, Withheld
+from scoring.card.scorecard import Score, Withheld
 from surveys.edition import Edition
 from surveys.framework import Voice
 from tests.conftest import World

@@ -1,0 +1,1 @@
+"""One service's scorecard: every voice through the gate, with the words to print."""

@@ -1,0 +1,1 @@
+"""One service over time: two rounds, or a line of many."""

@@ -1,0 +1,1 @@
+"""What may be told: thresholds, an attacker, what else to hide, and what was told before."""

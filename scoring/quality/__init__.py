@@ -1,0 +1,1 @@
+"""How well the questions measure. For the owner of a survey, never for one service."""

@@ -1,0 +1,1 @@
+"""Rating schemes as data, and the whole sum behind every rating."""

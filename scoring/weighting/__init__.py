@@ -1,0 +1,1 @@
+"""Balancing answers to known totals, and what that costs."""
