@@ -16,7 +16,7 @@ def states(page: Page, site: Site, store: Store, presentation: str) -> Iterator[
     yield from _answering(page)
     page.goto(f"{site.url}/answer/check")
     yield "check"
-    page.click("form[action$=send] button")
+    leave(page, "form[action$=send] button")
     yield "thanks"
     close_round(store, site.round_id)
     page.goto(f"{site.url}/a/{site.codes[Voice.PERSON]}")
@@ -33,41 +33,47 @@ def _before(page: Page, site: Site, presentation: str) -> Iterator[str]:
     page.goto(site.url)
     yield "front"
     page.fill("#code", "ABCD 2345")
-    page.click("form button")
+    leave(page, "form button")
     yield "front with an error"
     code = site.codes[Voice.PERSON]
     page.goto(f"{site.url}/a/{code}")
     yield "welcome"
-    page.click(f"button[value={presentation}]")
+    leave(page, f"button[value={presentation}]")
     yield "help"
-    page.click(".go button[value=next]")
+    leave(page, ".go button[value=next]")
     yield "help with an error"
     page.goto(f"{site.url}/a/{code}")
     yield "welcome with answers begun"
-    page.click("form[action$=carry-on] button")
+    leave(page, "form[action$=carry-on] button")
     page.check("input[value=read_to_me]")
     page.check("input[value=family]")
-    page.click(".go button[value=next]")
+    leave(page, ".go button[value=next]")
 
 
 def _answering(page: Page) -> Iterator[str]:
     yield "question"
     address = page.url
-    page.click(".go button[value=next]")
+    leave(page, ".go button[value=next]")
     yield "question with an error"
     page.check("input[value=agree]")
     page.click("summary")
     page.fill("#comment", "A" * 300 + " and more")
     yield "question filled in"
-    page.click(".go button[value=next]")
+    leave(page, ".go button[value=next]")
     page.goto(address)
     yield "question answered before"
     other = page.context.new_page()
     other.goto(address)
     other.check("input[value=disagree]")
     other.fill("#comment", "Something else")
-    other.click(".go button[value=next]")
+    leave(other, ".go button[value=next]")
     other.close()
     page.check("input[value=prefer_not]")
-    page.click(".go button[value=next]")
+    leave(page, ".go button[value=next]")
     yield "two windows"
+
+
+def leave(page: Page, selector: str) -> None:
+    """Press a button that leads to another page, and wait until that page is there."""
+    with page.expect_navigation():
+        page.click(selector)
