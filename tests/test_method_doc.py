@@ -16,7 +16,7 @@ def test_every_example_prints_what_the_page_says() -> None:
     examples = doctest.DocTestParser().get_doctest("\n".join(BLOCKS), {}, "method.md", "docs/method.md", 0)
     said: list[str] = []
     failed, tried = doctest.DocTestRunner(verbose=False).run(examples, out=said.append)
-    assert tried > 40
+    assert tried > 75
     assert not failed, "".join(said)
 
 

@@ -88,6 +88,8 @@ def _check(services: Services, rules: Rules) -> None:
 
 def _check_numbers(services: Services) -> None:
     some = services.people > 0
+    if services.kinds.dtype.kind not in "iu":
+        raise OutOfRangeError("A kind of service is not a whole number.")
     if services.people.dtype.kind not in "iu" or (services.people < 0).any():
         raise OutOfRangeError("A number of people is not a whole number of 0 or more.")
     if not (np.isfinite(services.deltas).all() and (services.deltas > 0).all()):

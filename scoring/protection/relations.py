@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import isfinite
 
 from scoring.faults import OutOfRangeError
 
@@ -38,8 +39,8 @@ class Relation:
 class Release:
     """Numbers to be let out together, with their relations.
 
-    Raises OutOfRangeError for two cells of one name, for a relation that names
-    no cell, and for numbers that do not add up.
+    Raises OutOfRangeError for two cells of one name, for a cell without a number,
+    for a relation that names no cell, and for numbers that do not add up.
     """
 
     cells: tuple[Cell, ...]
@@ -49,6 +50,9 @@ class Release:
         known = {cell.name: cell for cell in self.cells}
         if len(known) < len(self.cells):
             raise OutOfRangeError("Two numbers of a release have the same name.")
+        for cell in self.cells:
+            if not isfinite(cell.value):
+                raise OutOfRangeError(f"{cell.name!r} is missing or has no end.")
         for relation in self.relations:
             strange = [name for name, _ in relation.terms if name not in known]
             if strange:

@@ -15,6 +15,8 @@ MOST_NODES = 20_000
 """The search for the cheapest pattern stops here and takes the best it has: a count, so that runs agree."""
 MOST_AT_ONCE = 2_000
 """Numbers to protect times numbers in all: up to here one search is for the cheapest pattern of all."""
+FARTHER = 10
+"""How many times the widest range needed a number may be moved in the search."""
 FUZZ = 1e-4
 
 
@@ -133,7 +135,8 @@ def _cheapest(
     cells, size = release.cells, len(release.cells)
     moves = 2 * len(guarded) * size
     needs = [protection.needed(cell) for cell in cells]
-    far = 4 * max(needs)
+    # No move need go further; bounds of millions would be too coarse for the search to find a small one.
+    far = FARTHER * max(need for cell, need in zip(cells, needs, strict=True) if cell.name in guarded)
     must = [cell.name in primary or not cell.printable for cell in cells]
     cost = [cell.people * (size + 1) + 1 if cell.printable else 0 for cell in cells]
     found = milp(

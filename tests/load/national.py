@@ -1,12 +1,16 @@
 """A nation in one go: the time to count and compare it. `python -m tests.load.national [--scale 0.3]`."""
 
 import argparse
+import os
+import platform
 import sys
 import tracemalloc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.metadata import version
 from importlib.util import find_spec
+from pathlib import Path
 from time import perf_counter
 from typing import Any
 
@@ -29,7 +33,7 @@ ITEMS = (4, 4, 4, 4, 4, 5, 5)
 THEMES = tuple(tuple(range(sum(ITEMS[:at]), sum(ITEMS[: at + 1]))) for at in range(len(ITEMS)))
 BACKWARDS = (3, 14, 25)
 MEASURE = Measure(5, 4, THEMES, tuple(place in BACKWARDS for place in range(30)), exact_unit(5, 5))
-TIMES = 3
+TIMES = 5
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +72,7 @@ def compared(nation: Nation, found: National) -> None:
     compare(services).outliers()
 
 
-def polars_count(nation: Nation) -> tuple[Callable[[], object], Callable[[], object]]:
+def polars_count(nation: Nation) -> tuple[Callable[[], object], Callable[[], Any]]:
     """The same sums by polars: of everybody with every statement's options, and of every service."""
     pl = import_module("polars")
 
@@ -106,14 +110,28 @@ def polars_count(nation: Nation) -> tuple[Callable[[], object], Callable[[], obj
     return whole, lambda: query.group_by("place").agg(sums).collect()
 
 
-def best(work: Callable[[], object]) -> float:
-    """The shortest of three times, in seconds."""
-    times = []
+def agree(found: National, theirs: Any) -> bool:  # noqa: ANN401 - polars is not here to name its types
+    """Whether polars has the same sums of every service that has sheets."""
+    table = theirs.sort("place")
+    place, same = table["place"].to_numpy(), True
+    for number in range(len(THEMES) + 1):
+        whole = number == len(THEMES)
+        sums = found.overall if whole else found.themes
+        for letter, ours in zip("nxq", (sums.n, sums.total, sums.squares), strict=True):
+            mine = ours[place] if whole else ours[place, number]
+            same &= bool((mine == table[f"{letter}t{number}"].to_numpy()).all())
+    return same
+
+
+def best(*works: Callable[[], object]) -> list[float]:
+    """The shortest time of each, in seconds. They take turns, so that a busy moment falls on all of them."""
+    times: list[list[float]] = [[] for _ in works]
     for _ in range(TIMES):
-        start = perf_counter()
-        work()
-        times.append(perf_counter() - start)
-    return min(times)
+        for work, taken in zip(works, times, strict=True):
+            start = perf_counter()
+            work()
+            taken.append(perf_counter() - start)
+    return [min(taken) for taken in times]
 
 
 def peak(work: Callable[[], object]) -> float:
@@ -125,34 +143,66 @@ def peak(work: Callable[[], object]) -> float:
     return most
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Print the times, and how they stand beside polars where that is installed."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--scale", type=float, default=1.0)
-    nation = a_nation(parser.parse_args(arguments).scale)
-    say = sys.stdout.write
-    size = nation.answers.nbytes / 1e6
-    say(f"{len(nation.answers):,} sheets of {nation.services:,} services, {size:.0f} MB\n")
-    groups = nation.services * VOICES
+def machine() -> str:
+    """What this runs on."""
+    about = Path("/proc/cpuinfo")
+    lines = about.read_text("utf-8").splitlines() if about.exists() else []
+    model = next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), "")
+    parts = [f"{name} {version(name)}" for name in ("numpy", "scipy", "polars") if find_spec(name)]
+    cores, name = os.cpu_count(), model or platform.machine()
+    return f"{cores} cores, {name}; Python {platform.python_version()}, {', '.join(parts)}"
 
-    def by_service() -> National:
-        return national(nation.answers, nation.place, groups, MEASURE)
 
-    ours = {
-        "count.tally, all together": lambda: tally(nation.answers, MEASURE),
-        "national.national, every service": by_service,
+def row(name: str, seconds: float, beside: float | None = None, memory: float | None = None) -> str:
+    """One line of the table."""
+    ratio = "" if beside is None else f"{seconds / beside:.2f}"
+    return f"{name:46} {seconds:8.3f} {ratio:>13} {'' if memory is None else f'{memory:.0f}':>19}\n"
+
+
+def measured(nation: Nation, say: Callable[[str], object]) -> dict[str, float]:
+    """Print the table of one nation; the nanoseconds a sheet that each count took."""
+    answers, place, groups = nation.answers, nation.place, nation.services * VOICES
+    say(f"\n{len(answers):,} sheets of {nation.services:,} services, {answers.nbytes / 1e6:.0f} MB\n")
+    say(f"{'':46} {'seconds':>8} {'beside polars':>13} {'MB above the data':>19}\n")
+    found = national(answers, place, groups, MEASURE)
+    ours: dict[str, Callable[[], object]] = {
+        "count.tally, all together": lambda: tally(answers, MEASURE),
+        "national.national, every service": lambda: national(answers, place, groups, MEASURE),
     }
-    times = {name: best(work) for name, work in ours.items()}
-    for name, work in ours.items():
-        say(f"{name:34} {times[name]:7.3f} s   peak {peak(work):6.0f} MB above the data\n")
-    found = by_service()
-    say(f"{'compare.compare, with outliers':34} {best(lambda: compared(nation, found)):7.3f} s\n")
-    if find_spec("polars") is None:
-        say("polars is not installed, so there is nothing to set this beside.\n")
-        return 0
-    for (name, mine), theirs in zip(times.items(), polars_count(nation), strict=True):
-        other = best(theirs)
-        say(f"{'polars, the same':34} {other:7.3f} s   {name} takes {mine / other:.2f} of it\n")
+    theirs = polars_count(nation) if find_spec("polars") else (None, None)
+    costs = {}
+    for (name, work), other in zip(ours.items(), theirs, strict=True):
+        seconds, *beside = best(*filter(None, (work, other)))
+        costs[name] = 1e9 * seconds / len(answers)
+        say(row(name, seconds, min(beside, default=None), peak(work)))
+        for taken in beside:
+            say(row("  the same by polars", taken))
+    if theirs[1]:
+        which = "the very same" if agree(found, theirs[1]()) else "OTHER"
+        say(f"  polars has {which} sums of every service\n")
+    columns, order = np.asfortranarray(answers), np.random.default_rng(SEED).permutation(len(answers))
+    mixed, where = answers[order], place[order]
+    others: dict[str, Callable[[], object]] = {
+        "national.national, a column a statement": lambda: national(columns, place, groups, MEASURE),
+        "national.national, sheets in any order": lambda: national(mixed, where, groups, MEASURE),
+        f"compare.compare, {VOICES * len(THEMES)} groups, outliers": lambda: compared(nation, found),
+    }
+    for name, seconds in zip(others, best(*others.values()), strict=True):
+        say(row(name, seconds))
+    return costs
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the times for a nation and for a tenth of it, beside polars where that is installed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--scale", type=float, default=1.0, help="1 is 3 million sheets of 30,000 services")
+    scale = parser.parse_args(arguments).scale
+    say = sys.stdout.write
+    say(f"{machine()}\nThe best of {TIMES} times. Rows are sheets, as they come from the database.\n")
+    tenth, whole = (measured(a_nation(size), say) for size in (scale / 10, scale))
+    say("\nNanoseconds a sheet, at a tenth and in full:\n")
+    for name, cost in whole.items():
+        say(f"{name:46} {tenth[name]:8.0f} {cost:8.0f}\n")
     return 0
 
 

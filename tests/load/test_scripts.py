@@ -17,4 +17,16 @@ def test_honest_services_are_left_in_peace_and_ranges_hold_the_truth(
 
 def test_a_nation_is_counted_at_any_scale(capsys: pytest.CaptureFixture[str]) -> None:
     assert national.main(["--scale", "0.01"]) == 0
-    assert "national.national, every service" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "sheets of 30 services" in said
+    assert "sheets of 300 services" in said
+    assert said.count("national.national, every service") == 3
+    assert "OTHER" not in said
+
+
+def test_a_nation_can_be_counted_where_polars_is_not_installed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(national, "find_spec", lambda _: None)
+    assert national.main(["--scale", "0.01"]) == 0
+    assert "by polars" not in capsys.readouterr().out

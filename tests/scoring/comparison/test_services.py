@@ -50,6 +50,7 @@ def test_values_on_the_arcsine_scale_or_as_they_are() -> None:
         {"people": np.array([10, 40])},
         {"means": np.array([[75.0]])},
         {"kinds": np.array([1])},
+        {"kinds": np.array([0.5, 0.7])},
         {"deltas": np.array([0.16])},
         {"hidden": np.array([True])},
         {"people": np.array([[10, 40], [-9, 0]])},

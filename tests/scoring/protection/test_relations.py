@@ -46,6 +46,12 @@ def test_one_name_for_two_numbers_is_refused() -> None:
         Release((Cell("a", 1), Cell("a", 2)), ())
 
 
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_a_number_that_is_none_is_refused(value: float) -> None:
+    with pytest.raises(OutOfRangeError, match="missing or has no end"):
+        Release((Cell("a", value, 3), Cell("b", 9, 9)), (whole("b", ["a"]),))
+
+
 def test_a_sum_over_an_unknown_number_is_refused() -> None:
     with pytest.raises(OutOfRangeError, match="'b'"):
         Release((Cell("a", 1),), (Relation((("b", 1.0),)),))

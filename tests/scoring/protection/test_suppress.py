@@ -39,6 +39,22 @@ def test_numbers_of_nobody_and_of_enough_people_are_not_too_few() -> None:
     assert too_few(Release(cells, ()), 5) == ("b",)
 
 
+def test_a_few_people_among_millions_do_not_hide_everything() -> None:
+    # The same pattern as among tens: a corner of A and D, which can be moved by the ten people needed.
+    million = 1_000_000
+    release = table(
+        "ABCD",
+        ("people", "staff", "leader"),
+        [
+            [12 * million, 20 * million, 11 * million],
+            [15 * million, 30 * million, 14 * million],
+            [18 * million, 25 * million, 16 * million],
+            [13 * million, 2, 19 * million],
+        ],
+    )
+    assert suppress(release, ("D/staff",)).secondary == ("A/people", "A/staff", "D/people")
+
+
 def test_where_nothing_is_too_few_nothing_is_hidden() -> None:
     found = suppress(HOMES, ())
     assert (found.primary, found.secondary, found.cost, found.hidden) == ((), (), 0, frozenset())
