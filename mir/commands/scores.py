@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from mir.commands.layout import table, wrapped
 from mir.pages import day
 from mir.rounds.cards import VOICE_WORDS
-from scoring.card.scorecard import Score, Scorecard, VoiceCard, Withheld
+from scoring.card.scorecard import Remark, Score, Scorecard, VoiceCard, Withheld
 
 _THEME_WIDTH = 30
 
@@ -58,6 +58,8 @@ def _words(card: Scorecard) -> str:
     parts = (
         ("What goes well", [one.sentence for one in card.strengths]),
         ("What to work on together", [one.sentence for one in card.together]),
+        ("Compared with other services", [_remark(one) for one in card.compared]),
+        ("Since last time", [_remark(one) for one in card.since]),
         ("Differences in view", [f"{one.theme_name}: {one.sentence}" for one in card.gaps]),
         ("Help to answer", [words for one in card.voices for words in _help(one)]),
     )
@@ -70,6 +72,10 @@ def _notes(card: Scorecard) -> str:
 
 def _help(card: VoiceCard) -> list[str]:
     return [line.words for line in card.help]
+
+
+def _remark(remark: Remark) -> str:
+    return f"{remark.symbol} {remark.sentence}".strip()
 
 
 def _listed(lines: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -17,13 +18,32 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from mir.places import TEMPLATES
 from mir.reports import tags
 from mir.results.board import board_of
-from mir.results.charts import PRINT, PRINT_CLOSE, PRINT_TIGHT
+from mir.results.charts import PRINT, PRINT_CLOSE, PRINT_TIGHT, Frame
 from scoring.card.scorecard import Scorecard
 
 PAGES = 2
 EVERY = 99
-SETTINGS = (("roomy", PRINT, EVERY), ("close", PRINT_CLOSE, EVERY), ("close tight", PRINT_TIGHT, 7))
-"""How tightly words are set, the charts' frame, the most lines of a list; the first that fits is taken."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How tightly words are set, the charts' frame, and the most lines of a list."""
+
+    density: str
+    frame: Frame
+    most: int = EVERY
+    remarks: int = EVERY
+    """The most lines of the lists at the foot of the first page."""
+
+
+SETTINGS = (
+    Setting("roomy", PRINT),
+    Setting("close", PRINT_CLOSE),
+    Setting("close tight", PRINT_TIGHT, 7, 7),
+    Setting("close tight clipped", PRINT_TIGHT, 6, 5),
+    Setting("close tight clipped", PRINT_TIGHT, 4, 2),
+)
+"""The first that fits is taken."""
 FEW_VOICES = 3
 FONTS = Path(font_source_sans_pro.font_directory)
 
@@ -76,9 +96,9 @@ def _fitting(card: Scorecard) -> Document:
 
 def _attempts(card: Scorecard) -> Iterator[Document]:
     settings = SETTINGS if len(card.voices) <= FEW_VOICES else SETTINGS[1:]
-    for density, frame, most in settings:
-        board = board_of(card, frame)
-        html = _pages().get_template("report/board.html").render(board=board, density=density, most=most)
+    for setting in settings:
+        board = board_of(card, setting.frame)
+        html = _pages().get_template("report/board.html").render(board=board, setting=setting)
         style, fonts = _style()
         yield HTML(string=html, url_fetcher=OnlyOurTypeface()).render(
             stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1"

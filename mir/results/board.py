@@ -4,10 +4,13 @@ from dataclasses import dataclass
 
 from mir.pages import day
 from mir.results import sentences
-from mir.results.charts import Chart, Frame, chart_of
+from mir.results.beside import NOTHING, Beside, Line, Result, beside, line
+from mir.results.charts import Chart, Frame, chart_of, drawn
 from mir.results.held import Held, held_back
 from mir.results.looks import LOOKS, Look
 from scoring.card.scorecard import (
+    Before,
+    Compared,
     Highlight,
     Score,
     Scorecard,
@@ -16,6 +19,7 @@ from scoring.card.scorecard import (
     VoiceCard,
     Withheld,
 )
+from surveys.framework import Voice
 
 SHORT = 12
 """Digits of an edition's hash that a page shows."""
@@ -34,9 +38,12 @@ class Cell:
     bounds: str
     answered: str
     left_out: str
+    some_left_out: bool
+    """Whether more than a few left it out."""
     untold: str
     """What stands in the number's place."""
     reading: str
+    beside: Beside = NOTHING
 
 
 @dataclass(frozen=True)
@@ -108,6 +115,16 @@ class Board:
     no_together: str
     themes: tuple[ThemeView, ...]
     no_gaps: str
+    compared: tuple[Line, ...]
+    since: tuple[Line, ...]
+    has_expected: bool
+    """Whether any score stands beside an expected range."""
+    has_last: bool
+    """Whether any score stands beside one of last time."""
+    key: str
+    """What the marks of the charts mean."""
+    table_key: str
+    """What stands in each box of the table of all numbers."""
     held: tuple[Held, ...]
     nothing_held: str = sentences.NOTHING_HELD
     formula: str = sentences.FORMULA
@@ -115,7 +132,9 @@ class Board:
 
 def board_of(card: Scorecard, frame: Frame) -> Board:
     """The scorecard, laid out with charts of this frame."""
-    facts = card.facts
+    facts, voices = card.facts, drawn(card)
+    results: list[Result] = [*card.voices]
+    results += [voice for theme in card.themes for voice in theme.voices]
     return Board(
         card=card,
         dates=f"{day(facts.opened)} to {day(facts.closed)}",
@@ -129,8 +148,14 @@ def board_of(card: Scorecard, frame: Frame) -> Board:
         no_strengths=sentences.no_strengths(card),
         together=_points(card.together),
         no_together=sentences.no_together(card),
-        themes=tuple(_theme(theme, frame) for theme in card.themes),
+        themes=tuple(_theme(theme, frame, voices) for theme in card.themes),
         no_gaps=sentences.no_gaps(card),
+        compared=tuple(map(line, card.compared)),
+        since=tuple(map(line, card.since)),
+        has_expected=any(isinstance(one.comparison, Compared) for one in results),
+        has_last=any(isinstance(one.before, Before) for one in results),
+        key=sentences.key(card),
+        table_key=sentences.table_key(card),
         held=held_back(card),
     )
 
@@ -141,20 +166,20 @@ def _points(highlights: tuple[Highlight, ...]) -> tuple[Point, ...]:
 
 def _panel(voice: VoiceCard) -> Panel:
     return Panel(
-        overall=_cell(LOOKS[voice.voice], voice.overall),
+        overall=_cell(voice, voice.overall),
         took_part=sentences.took_part(voice),
         response=f"That is {voice.response}." if voice.response else "",
     )
 
 
-def _theme(theme: ThemeCard, frame: Frame) -> ThemeView:
+def _theme(theme: ThemeCard, frame: Frame, voices: frozenset[Voice]) -> ThemeView:
     return ThemeView(
         code=theme.code,
         name=theme.name,
         subtitle=theme.subtitle,
         reading=sentences.reading(theme),
-        chart=chart_of(theme, frame),
-        cells=tuple(_cell(LOOKS[voice.voice], voice.score) for voice in theme.voices),
+        chart=chart_of(theme, frame, voices),
+        cells=tuple(_cell(voice, voice.score) for voice in theme.voices),
         gaps=tuple(gap.sentence for gap in theme.gaps),
         statements=tuple(
             Statements(LOOKS[voice.voice], tuple(_line(one) for one in voice.statements))
@@ -164,9 +189,10 @@ def _theme(theme: ThemeCard, frame: Frame) -> ThemeView:
     )
 
 
-def _cell(look: Look, score: Score | Withheld) -> Cell:
+def _cell(of: Result, score: Score | Withheld) -> Cell:
+    look = LOOKS[of.voice]
     if isinstance(score, Withheld):
-        return Cell(look, "", False, "", score.answered, "", sentences.first(score.why), score.why)
+        return Cell(look, "", False, "", score.answered, "", False, sentences.first(score.why), score.why)
     return Cell(
         look=look,
         mean=str(score.mean),
@@ -174,8 +200,10 @@ def _cell(look: Look, score: Score | Withheld) -> Cell:
         bounds=sentences.bounds(score.low, score.high),
         answered=score.answered,
         left_out=score.not_answered,
+        some_left_out=not score.not_answered.startswith("none"),
         untold="",
         reading=score.reading,
+        beside=beside(of),
     )
 
 

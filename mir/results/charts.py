@@ -3,8 +3,10 @@
 from dataclasses import dataclass, replace
 
 from mir.results import sentences
+from mir.results.beside import striking
 from mir.results.looks import LOOKS, Look
-from scoring.card.scorecard import Score, ThemeCard, VoiceTheme, Withheld
+from scoring.card.scorecard import Before, Compared, Score, Scorecard, ThemeCard, VoiceTheme, Withheld
+from surveys.framework import Voice
 
 TICKS = (0, 25, 50, 75, 100)
 
@@ -14,8 +16,8 @@ class Place:
     """Where a piece of text begins or ends: `x` as SVG takes it, `dx` and `dy` in pixels from there."""
 
     x: str
-    dx: int
-    dy: int
+    dx: float
+    dy: float
     anchor: str = "start"
 
 
@@ -39,6 +41,13 @@ class Frame:
     beside: Place
     untold: Place
     """What stands in the place of a number."""
+    expected: int
+    """How high the band of the expected range is."""
+    note: Place
+    """What stands out of a score, in the free part of its line. It begins or ends so far from the edge."""
+    note_size: float
+    letter: float
+    """How wide a letter of a note is, in per cent of the scale."""
     font: str
 
 
@@ -56,6 +65,10 @@ SCREEN = Frame(
     value=Place("100%", 0, 17, "end"),
     beside=Place("100%", -34, 17, "end"),
     untold=Place("100%", 0, 17, "end"),
+    expected=16,
+    note=Place("1.5%", 0, 39),
+    note_size=13,
+    letter=2.1,
     font="system-ui, -apple-system, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif",
 )
 PRINT = Frame(
@@ -72,6 +85,10 @@ PRINT = Frame(
     value=Place("69.5%", 0, 12, "end"),
     beside=Place("71%", 0, 12),
     untold=Place("71%", 0, 12),
+    expected=10,
+    note=Place("1.5%", 0, 11.5),
+    note_size=10,
+    letter=1.85,
     font="Source Sans",
 )
 PRINT_CLOSE = replace(PRINT, row=15, band=15)
@@ -90,6 +107,12 @@ class Row:
     """The range and the base, beside the number."""
     untold: str
     """What stands in the number's place."""
+    band: tuple[int, int] | None = None
+    """The expected range."""
+    before: int | None = None
+    """The score last time."""
+    note: str = ""
+    note_at: Place | None = None
 
 
 @dataclass(frozen=True)
@@ -104,11 +127,16 @@ class Chart:
     ticks: tuple[int, ...] = TICKS
 
 
-def chart_of(theme: ThemeCard, frame: Frame) -> Chart:
-    """The chart of one theme."""
-    rows = tuple(
-        _row(voice, frame.top + frame.row * place, frame) for place, voice in enumerate(theme.voices)
-    )
+def drawn(card: Scorecard) -> frozenset[Voice]:
+    """The voices that have a line in the charts: those with a score anywhere, or all where none has."""
+    told = {voice.voice for theme in card.themes for voice in theme.voices if isinstance(voice.score, Score)}
+    return frozenset(told or {voice.voice for voice in card.voices})
+
+
+def chart_of(theme: ThemeCard, frame: Frame, voices: frozenset[Voice]) -> Chart:
+    """The chart of one theme, with a line for each of these voices."""
+    lines = [voice for voice in theme.voices if voice.voice in voices]
+    rows = tuple(_row(voice, frame.top + frame.row * place, frame) for place, voice in enumerate(lines))
     height = frame.top + frame.row * len(rows) + frame.bottom
     return Chart(theme.code, sentences.alternative(theme), frame, rows, height)
 
@@ -119,4 +147,21 @@ def _row(voice: VoiceTheme, y: int, frame: Frame) -> Row:
         return Row(look, y, None, "", sentences.brief(score))
     opening = "range " if frame is SCREEN else ""
     beside = f"{opening}{sentences.bounds(score.low, score.high)}, {score.answered} answered"
-    return Row(look, y, score, beside, "")
+    comparison = voice.comparison if isinstance(voice.comparison, Compared) else None
+    before = voice.before if isinstance(voice.before, Before) else None
+    band = (comparison.low, comparison.high) if comparison else None
+    marks = [score.low, score.high, *(band or ()), *((before.mean,) if before else ())]
+    note = ", ".join(one.brief for one in striking(voice))
+    at = _free(note, min(marks), max(marks), frame)
+    return Row(look, y, score, beside, "", band, before.mean if before else None, note if at else "", at)
+
+
+def _free(note: str, low: int, high: int, frame: Frame) -> Place | None:
+    """Where a note has room beside all that is drawn from `low` to `high`, the left side first."""
+    marks = note.count("▲") + note.count("▼")
+    wide = frame.letter * (len(note) + marks) + 4
+    if note and wide <= low:
+        return frame.note
+    if note and wide <= 100 - high:
+        return replace(frame.note, x="98.5%", anchor="end")
+    return None

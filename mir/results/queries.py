@@ -8,9 +8,10 @@ from datetime import timedelta
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, select, tuple_
 
 from mir.db import Store
+from mir.providers.models import Service
 from mir.respond.models import Sheet
 from mir.results.models import KeptTally
 from mir.rounds.models import Round, RoundState
@@ -96,6 +97,33 @@ def pooled_with(store: Store, card: RoundCard) -> tuple[str, ...]:
         latest = {service_id: round_id for round_id, service_id in session.execute(wanted)}
     latest[card.service.id] = card.id
     return tuple(sorted(latest.values()))
+
+
+def kinds_of(store: Store, edition_hash: str) -> dict[str, str]:
+    """What kind of service each round of this edition is of."""
+    wanted = (
+        select(Round.id, Service.kind)
+        .join(Service, Service.id == Round.service_id)
+        .where(Round.edition_hash == edition_hash)
+    )
+    with store.reading() as session:
+        return {row.id: row.kind for row in session.execute(wanted)}
+
+
+def round_before(store: Store, card: RoundCard) -> RoundCard | None:
+    """The same service's closed round before this one, by its last day."""
+    wanted = (
+        select(Round.id)
+        .where(
+            Round.service_id == card.service.id,
+            Round.state == RoundState.CLOSED,
+            tuple_(Round.closes_on, Round.id) < (card.closes_on, card.id),
+        )
+        .order_by(Round.closes_on.desc(), Round.id.desc())
+    )
+    with store.reading() as session:
+        found = session.scalars(wanted).first()
+    return None if found is None else round_card(store, found)
 
 
 def _of(round_id: str, voice: Voice) -> Select[bytes]:

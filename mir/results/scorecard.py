@@ -1,5 +1,6 @@
 """One round's scorecard, from kept tallies through the disclosure gate."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from mir.db import Store
@@ -7,6 +8,7 @@ from mir.results import operations, queries
 from mir.results.queries import Kept
 from mir.rounds.queries import RoundCard, edition, invited, round_card
 from scoring.card import words
+from scoring.card.around import Around, Earlier, Peer, Peers
 from scoring.card.build import build
 from scoring.card.scorecard import RoundFacts, Scorecard
 from scoring.card.view import VoiceInput
@@ -16,16 +18,28 @@ from scoring.tally import Tally
 from surveys.framework import Voice
 
 
+@dataclass(frozen=True)
+class _Season:
+    """What the services that asked the same questions within a year have in common."""
+
+    spreads: Spreads
+    peers: tuple[tuple[str, Peer], ...]
+    """The id of each round, with what may be compared of it."""
+
+
 def scorecard_of(store: Store, round_id: str) -> Scorecard:
     """The scorecard of a closed round. Raises NotFoundError, and StillOpenError for an open round."""
     card = round_card(store, round_id)
     counted = operations.tallies(store, round_id)
     asked = invited(store, round_id)
+    season = _season_of(store, card)
+    peers = Peers(card.service.kind, tuple(peer for of, peer in season.peers if of != card.id))
     return build(
         facts(card),
         edition(store, card.edition_hash),
         [_input(one, asked.get(one.voice)) for one in counted],
-        _spreads(store, card.edition_hash, queries.pooled_with(store, card)),
+        season.spreads,
+        Around(peers, _earlier(store, card)),
     )
 
 
@@ -48,11 +62,32 @@ def _input(one: Kept, asked: int | None) -> VoiceInput:
     return VoiceInput(one.voice, one.tally, asked, kinds, helpers, one.on_behalf)
 
 
-@lru_cache(maxsize=8)
-def _spreads(store: Store, edition_hash: str, round_ids: tuple[str, ...]) -> Spreads:
-    """How much people differ, pooled over these rounds. They are closed, so the answer may be remembered."""
+def _earlier(store: Store, card: RoundCard) -> Earlier | None:
+    """The same service's round before this one, with the spreads that its own scorecard rests on."""
+    before = queries.round_before(store, card)
+    if before is None:
+        return None
+    return Earlier(
+        before.title,
+        before.edition_hash,
+        tuple((one.voice, one.tally) for one in operations.tallies(store, before.id)),
+        _season_of(store, before).spreads,
+    )
+
+
+def _season_of(store: Store, card: RoundCard) -> _Season:
+    return _season(store, card.edition_hash, queries.pooled_with(store, card))
+
+
+@lru_cache(maxsize=16)
+def _season(store: Store, edition_hash: str, round_ids: tuple[str, ...]) -> _Season:
+    """What these rounds have in common. They are closed, so the answer may be remembered."""
     services: dict[Voice, list[Tally]] = {}
+    kinds = queries.kinds_of(store, edition_hash)
+    peers = []
     for round_id in round_ids:
-        for one in operations.tallies(store, round_id):
-            services.setdefault(one.voice, []).append(one.tally)
-    return pooled_spreads(services, measure_of(edition(store, edition_hash)))
+        tallies = {one.voice: one.tally for one in operations.tallies(store, round_id)}
+        for voice, tally in tallies.items():
+            services.setdefault(voice, []).append(tally)
+        peers.append((round_id, Peer.of(kinds[round_id], tallies)))
+    return _Season(pooled_spreads(services, measure_of(edition(store, edition_hash))), tuple(peers))

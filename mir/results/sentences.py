@@ -1,7 +1,8 @@
 """What the results say around the scorecard's own sentences."""
 
+from mir.results.beside import spoken, striking
 from mir.results.looks import LOOKS
-from scoring.card.scorecard import Scorecard, ThemeCard, VoiceCard, VoiceTheme, Withheld
+from scoring.card.scorecard import Before, Compared, Scorecard, ThemeCard, VoiceCard, VoiceTheme, Withheld
 
 Result = VoiceTheme | VoiceCard
 
@@ -11,6 +12,18 @@ FORMULA = (
     "pooled over services and moderated by this round. "
     "Ranges of differences combine the two intervals (MOVER)."
 )
+SHAPE = (
+    "A shape is a group’s score from 0 to 100. "
+    "The bar through it is the range it could plausibly take if we asked a similar group again."
+)
+BAND = "The pale band is where scores of services of this size are expected."
+HOLLOW = "A hollow shape is the score last time."
+BOX = (
+    "Each box gives a group’s score out of 100, its range, how many answered and, where more than a few did, "
+    "how many left it out."
+)
+BOX_EXPECTED = "“Expected” is the range for services of this size; ▲ and ▼ mark scores outside it."
+BOX_LAST = "“Was” is the score last time."
 NO_STRENGTHS = "No theme stands out as surely strong in these answers."
 NO_TOGETHER = "These answers point to no one theme."
 TOO_FEW_TO_NAME = "There are too few answers to compare the themes with one another."
@@ -63,17 +76,19 @@ def listed(parts: list[str]) -> str:
 
 
 def reading(theme: ThemeCard) -> str:
-    """One sentence that says what a theme's chart shows."""
+    """One sentence that says what a theme's chart shows, and one for each voice that stands out."""
     told = [
         f"{name(voice)} {mean(voice.score.mean, coarse=voice.score.coarse)}"
         for voice in theme.voices
         if not isinstance(voice.score, Withheld)
     ]
     untold = [name(voice) for voice in theme.voices if isinstance(voice.score, Withheld)]
+    out = [(voice, [one.words for one in found]) for voice in theme.voices if (found := striking(voice))]
     if not told:
         return "No group’s score can be shown for this theme."
     opening = f"Out of 100: {listed(told)}"
-    return f"{opening}; {listed(untold)} not shown." if untold else f"{opening}."
+    scores = f"{opening}; {listed(untold)} not shown." if untold else f"{opening}."
+    return " ".join([scores, *(f"{capital(name(voice))}: {listed(found)}." for voice, found in out)])
 
 
 def alternative(theme: ThemeCard) -> str:
@@ -87,8 +102,29 @@ def _spoken(voice: VoiceTheme) -> str:
         return f"{LOOKS[voice.voice].name}: not shown. {first(score.why)}"
     return (
         f"{LOOKS[voice.voice].name}: {mean(score.mean, coarse=score.coarse)} out of 100, "
-        f"range {bounds(score.low, score.high)}, {score.answered} answered."
-    )
+        f"range {bounds(score.low, score.high)}, {score.answered} answered. {spoken(voice)}"
+    ).rstrip()
+
+
+def key(card: Scorecard) -> str:
+    """What the marks of the charts mean: only of those that are drawn."""
+    return _known(card, SHAPE, BAND, HOLLOW)
+
+
+def table_key(card: Scorecard) -> str:
+    """What stands in each box of the table of all numbers."""
+    return _known(card, BOX, BOX_EXPECTED, BOX_LAST)
+
+
+def _known(card: Scorecard, always: str, expected: str, last: str) -> str:
+    """The sentences about what there is on this card."""
+    found = [voice for theme in card.themes for voice in theme.voices]
+    said = [always]
+    if any(isinstance(one.comparison, Compared) for one in found):
+        said.append(expected)
+    if any(isinstance(one.before, Before) for one in found):
+        said.append(last)
+    return " ".join(said)
 
 
 def no_strengths(card: Scorecard) -> str:

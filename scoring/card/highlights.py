@@ -13,6 +13,8 @@ MOST = 3
 HIGH, HIGH_LOW = 70, 60
 """A strength scores at least 70 and its range stays at 60 or above: clear of the middle of the scale."""
 LEAST_TO_WORK_ON = 2
+GOOD_ENOUGH = 85
+"""From here a theme is never named as one to work on, even where it is the lowest."""
 SPEAKERS = (Voice.PERSON, Voice.FAMILY, Voice.STAFF)
 """Whose view of what goes well is told: the first of these that may be compared."""
 PLANNED = ((Voice.PERSON, Voice.STAFF), (Voice.PERSON, Voice.LEADER))
@@ -37,9 +39,10 @@ def strengths(voice: Voice, themes: Sequence[Ranked]) -> tuple[Highlight, ...]:
 def together(voice: Voice, themes: Sequence[Ranked], done: Sequence[Highlight]) -> tuple[Highlight, ...]:
     """At most three themes to work on, the surest first (by the upper end of the range).
 
-    Themes under 70; at least the two lowest, unless they are among the strengths in `done`.
+    Themes under 70; at least the two lowest, unless they are among the strengths in `done` or score 85.
     """
-    left = [theme for theme in themes if theme[0] not in {highlight.theme for highlight in done}]
+    strong = {highlight.theme for highlight in done}
+    left = [theme for theme in themes if theme[0] not in strong and theme[2].mean < GOOD_ENOUGH]
     lowest = sorted(left, key=lambda theme: theme[2].high)
     wanted = [theme for place, theme in enumerate(lowest) if place < LEAST_TO_WORK_ON or theme[2].mean < HIGH]
     return tuple(_highlight(voice, theme, words.to_work_on) for theme in wanted[:MOST])

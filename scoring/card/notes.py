@@ -1,6 +1,7 @@
 """How it was counted: the notes at the end of a scorecard, a sentence or two each."""
 
 from scoring.card.words import NOUNS
+from scoring.comparison.words import NO_RANKS, NOT_FINE
 from scoring.protection.disclosure import Thresholds
 from surveys.framework import Voice
 
@@ -13,6 +14,13 @@ PROVISIONAL = (
     "Some ranges rest on our usual figure for how much people differ. "
     "Too few services took part to measure it this time."
 )
+COMPARED = (
+    "The expected range is where 95 in 100 services of this size would score; "
+    "this service is one of those it rests on. "
+    "By chance alone about 1 in 20 scores would be called higher or lower. "
+    f"{NOT_FINE} {NO_RANKS}"
+)
+SINCE = "We speak of a change since last time only where its range leaves out nought."
 NOT_A_RATING = "This is not a rating by the regulator."
 
 

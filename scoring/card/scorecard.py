@@ -9,6 +9,7 @@ Scores run 0-100; `low` and `high` bound the 95% interval. Bases are words
 from dataclasses import dataclass
 from datetime import date
 
+from scoring.comparison.compare import Verdict
 from surveys.framework import Voice
 
 
@@ -67,12 +68,60 @@ class StatementResult:
 
 
 @dataclass(frozen=True)
+class Compared:
+    """A score beside similar services. `low` and `high`, whole numbers 0-100, bound the expected range."""
+
+    verdict: Verdict
+    symbol: str
+    """▲ higher, ▼ lower, doubled for much; ● about the same; ◌ within the range, but of too few answers."""
+    low: int
+    high: int
+    peers: str
+    """"12 similar services" or "12 services of every kind", this one among them."""
+    sentence: str
+
+
+@dataclass(frozen=True)
+class NotCompared:
+    """Why a score that may be shown stands beside no others."""
+
+    why: str
+    symbol: str = "◌"
+
+
+@dataclass(frozen=True)
+class Before:
+    """The same score last time, as it was told then, and the change since: now less then, in points."""
+
+    title: str
+    """What that round was called."""
+    mean: int
+    difference: int
+    low: int
+    high: int
+    clear: bool
+    """True when the range of the change leaves out nought."""
+    sentence: str
+
+
+@dataclass(frozen=True)
+class NotBefore:
+    """Why a score that may be shown stands beside none of last time."""
+
+    why: str
+
+
+@dataclass(frozen=True)
 class VoiceTheme:
-    """One theme as one voice sees it."""
+    """One theme as one voice sees it. Beside a withheld score there is nothing."""
 
     voice: Voice
     score: Score | Withheld
     statements: tuple[StatementResult, ...]
+    comparison: Compared | NotCompared | None = None
+    before: Before | NotBefore | None = None
+    reliability: str = ""
+    """How far the score tells this service from others; empty where that cannot be known (METHOD 2.5)."""
 
 
 @dataclass(frozen=True)
@@ -122,6 +171,10 @@ class VoiceCard:
     """"about 60% of those asked", where it may be told."""
     overall: Score | Withheld
     help: tuple[HelpLine, ...]
+    comparison: Compared | NotCompared | None = None
+    """Of the overall score, as in `VoiceTheme`."""
+    before: Before | NotBefore | None = None
+    reliability: str = ""
 
 
 @dataclass(frozen=True)
@@ -131,6 +184,15 @@ class Highlight:
     theme: str
     theme_name: str
     voice: Voice
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A line of a list, of one voice or of the whole round, with its symbol where it has one."""
+
+    voice: Voice | None
+    symbol: str
     sentence: str
 
 
@@ -164,3 +226,7 @@ class Scorecard:
     """The differences in view worth reading first, the largest first."""
     notes: tuple[str, ...]
     """How it was counted, a sentence each."""
+    compared: tuple[Remark, ...] = ()
+    """Beside other services: the people first, what stands out first."""
+    since: tuple[Remark, ...] = ()
+    """Since last time, in the same order."""

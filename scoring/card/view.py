@@ -42,7 +42,13 @@ class View:
 
     card: VoiceCard
     themes: tuple[Shown, ...]
+    overall: Shown
     statements: tuple[tuple[StatementResult, ...], ...]
+
+    @property
+    def shown(self) -> tuple[Shown, ...]:
+        """Each theme's score, then that of all themes together."""
+        return (*self.themes, self.overall)
 
     def theme(self, place: int) -> VoiceTheme:
         """What this voice says of one theme."""
@@ -81,7 +87,7 @@ def view_of(given: VoiceInput, spread: VoiceSpread, about: Round) -> View:
         places = range(len(measure.themes))
         shown, overall = tuple(desk.theme(place) for place in places), desk.overall()
         statements = tuple(desk.statements(place) for place in places)
-    return View(_card(given, overall, counts), shown, statements)
+    return View(_card(given, overall, counts), shown, overall, statements)
 
 
 def _left_out(tally: Tally) -> list[int]:

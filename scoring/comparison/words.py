@@ -28,7 +28,7 @@ def compared(found: Comparison) -> tuple[str, ...]:
     said = [f"This score is {SAID[found.verdict]}."]
     if found.small and found.verdict is not Verdict.SAME:
         said.append(SMALL)
-    if found.alike:
+    if found.alike and found.verdict is Verdict.SAME:
         said.append(ALIKE)
     if found.verdict is Verdict.SAME:
         said.append(NOT_FINE)

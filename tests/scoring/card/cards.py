@@ -1,5 +1,6 @@
 """Scorecards of small rounds for the tests, and ways to look into them."""
 
+from scoring.card.around import Around
 from scoring.card.build import build
 from scoring.card.scorecard import Percent, Score, Scorecard, StatementResult, VoiceCard, Withheld
 from scoring.card.view import VoiceInput
@@ -17,7 +18,7 @@ Given = tuple[int, tuple[int, ...]]
 
 def card_of(*voices: VoiceInput, of: Edition = OF, thresholds: Thresholds | None = None) -> Scorecard:
     spreads = default_spreads(measure_of(of))
-    return build(FACTS, of, voices, spreads, thresholds or Thresholds())
+    return build(FACTS, of, voices, spreads, Around(thresholds=thresholds or Thresholds()))
 
 
 def people(

@@ -77,6 +77,14 @@ def test_strengths_are_the_surest_three_and_the_rest_is_to_work_on() -> None:
     )
 
 
+def test_a_theme_from_85_up_is_never_named_as_one_to_work_on() -> None:
+    of = edition((1,) * 7)
+    # Everyone alike at 100 and 75: the four at 100 that are no strengths are left alone.
+    card = card_of(people((20, (5, 5, 5, 5, 5, 5, 4)), of=of), of=of)
+    assert len(card.strengths) == 3
+    assert [theme.theme for theme in card.together] == ["t7"]
+
+
 def test_where_people_are_too_few_to_compare_the_lists_are_of_the_next_voice() -> None:
     card = card_of(
         people((6, (4, 4, 4, 4))),
