@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from surveys.edition import Edition
-from surveys.framework import Voice
+from surveys.framework import Presentation, Voice
+from surveys.journey import path
+from surveys.meant import Answer
 
 NOT_ANSWERED = 0
 PREFER_NOT = 253
@@ -34,22 +36,36 @@ def codes(edition: Edition) -> dict[str, int]:
     return {option.code: option.value for option in edition.scale.options} | spoken
 
 
-def pack(edition: Edition, voice: Voice, answers: Mapping[str, str]) -> bytes:
+def pack(
+    edition: Edition,
+    voice: Voice,
+    answers: Mapping[str, Answer],
+    presentation: Presentation | None = None,
+) -> bytes:
     """One byte for each statement of the edition.
 
     `answers` maps statement codes to option codes or spoken states; a statement
-    left out was passed over. Raises UnknownAnswerError for a statement that is
-    not asked of this voice or an answer that is not on offer.
+    left out was passed over. Answers to own questions may stand among them: they
+    decide what is asked and are kept elsewhere. A statement that is not on the path
+    was not asked, whatever was said to it before. Raises UnknownAnswerError for a
+    statement that is not asked of this voice or an answer that is not on offer.
     """
-    known = codes(edition)
+    known, own = codes(edition), {question.code for question in edition.questions}
+    steps = path(edition, voice, answers, presentation) if edition.branches else path(edition, voice)
+    asked = {step.code for step in steps}
     row = bytearray(
-        NOT_ANSWERED if voice in statement.wordings else NOT_ASKED for statement in edition.statements
+        NOT_ANSWERED if statement.code in asked else NOT_ASKED for statement in edition.statements
     )
     for code, answer in answers.items():
+        if code in own:
+            continue
         place = edition.place.get(code)
-        if place is None or row[place] == NOT_ASKED or answer not in known:
-            raise UnknownAnswerError(code, answer)
-        row[place] = known[answer]
+        if place is None or voice not in edition.statements[place].wordings:
+            raise UnknownAnswerError(code, str(answer))
+        if not isinstance(answer, str) or answer not in known:
+            raise UnknownAnswerError(code, str(answer))
+        if code in asked:
+            row[place] = known[answer]
     return bytes(row)
 
 

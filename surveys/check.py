@@ -3,13 +3,31 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from surveys.faults import Fault, FaultyFileError
+from surveys.faults import Fault, FaultyFileError, Kind, Severity, told
 from surveys.framework import Framework
 from surveys.load import load_files
-from surveys.rules import FRAMEWORK, SURVEY, WORDINGS, Finding
+from surveys.own_faults import own_faults
+from surveys.rules import FRAMEWORK, SURVEY, WORDINGS
+from surveys.rules.finding import Finding
 from surveys.shape import shaped
 from surveys.source import Source, read_source
 from surveys.survey import Survey
+
+NEITHER = Kind(
+    "neither",
+    "The file is neither a framework nor a survey.",
+    "Start it with a line “framework:” or “survey:”.",
+)
+
+
+def errors(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Those for which the file cannot be used."""
+    return tuple(fault for fault in faults if fault.severity is Severity.ERROR)
+
+
+def warnings(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Those that somebody should look at before people are asked."""
+    return tuple(fault for fault in faults if fault.severity is Severity.WARNING)
 
 
 def check_framework(framework: Framework, source: Source | None = None) -> tuple[Fault, ...]:
@@ -29,11 +47,16 @@ def check_survey(
     framework_source = framework_source or Source(framework.framework)
     own = (finding for rule in SURVEY for finding in rule(survey, framework))
     wordings = (finding for rule in WORDINGS for finding in rule(survey, framework))
-    return tuple(sorted({*_faults(own, source), *_faults(wordings, framework_source)}))
+    told_of = (
+        *_faults(own, source),
+        *_faults(wordings, framework_source),
+        *own_faults(survey, framework, source),
+    )
+    return tuple(sorted(set(told_of)))
 
 
 def check_file(path: Path) -> tuple[Fault, ...]:
-    """What is wrong with a file, whatever it is; nothing means that it can be published.
+    """What is wrong with a file, whatever it is; no error among them means that it can be published.
 
     A file with a line “survey:” is a survey, and its framework is checked with
     it; any other with a line “framework:” is a framework.
@@ -53,9 +76,8 @@ def _found(path: Path) -> Iterator[Fault]:
     elif "framework" in source.data:
         yield from check_framework(shaped(Framework, source), source)
     else:
-        what = "The file is neither a framework nor a survey."
-        yield Fault(source.file, 0, what, "Start it with a line “framework:” or “survey:”.")
+        yield told(NEITHER, source.file, 0)
 
 
 def _faults(findings: Iterable[Finding], source: Source) -> tuple[Fault, ...]:
-    return tuple(sorted({source.fault(finding.loc, finding.what, finding.fix) for finding in findings}))
+    return tuple(sorted({finding.fault(source) for finding in findings}))

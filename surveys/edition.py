@@ -8,11 +8,31 @@ from typing import Annotated, Self
 
 from pydantic import Field
 
+from surveys.asking import questions_asked, sections_asked, themes_asked
 from surveys.faults import FaultyFileError
-from surveys.framework import Framework, Frozen, Presentation, Scale, Slug, Statement, Text, Theme, Voice
+from surveys.framework import (
+    SOURCE_LANGUAGE,
+    Framework,
+    Frozen,
+    Presentation,
+    Scale,
+    Slug,
+    Statement,
+    Text,
+    Theme,
+    Voice,
+)
+from surveys.logic.tree import Condition
+from surveys.own_faults import unsound_own
+from surveys.question import Question, Section
 from surveys.rules import unsound
 from surveys.source import Source
 from surveys.survey import Survey
+
+Step = Statement | Question
+"""One thing that is asked: a statement of the framework or an own question of the survey."""
+
+_CACHED = ("hash", "statements", "place", "theme_of", "section_of", "values", "order", "branches")
 
 
 class Edition(Frozen):
@@ -27,6 +47,10 @@ class Edition(Frozen):
     voices: tuple[Voice, ...]
     presentations: tuple[Presentation, ...]
     comments: bool
+    languages: tuple[str, ...] = (SOURCE_LANGUAGE,)
+    questions: tuple[Question, ...] = ()
+    """The survey's own questions in the order in which their answers are kept; no grid is among them."""
+    sections: tuple[Section, ...] = ()
 
     @cached_property
     def hash(self) -> str:
@@ -36,15 +60,20 @@ class Edition(Frozen):
     def model_copy(self, *, update: Mapping[str, object] | None = None, deep: bool = False) -> Self:
         """A copy that works out its own hash and places, for these may not be true of it."""
         copy = super().model_copy(update=update, deep=deep)
-        for name in ("hash", "statements", "place", "theme_of"):
+        for name in _CACHED:
             copy.__dict__.pop(name, None)
         return copy
 
     def canonical(self) -> str:
-        """JSON with sorted keys and no spaces: equal editions give equal text."""
-        return json.dumps(
-            self.model_dump(mode="json"), sort_keys=True, separators=(",", ":"), ensure_ascii=False
-        )
+        """JSON with sorted keys and no spaces: equal editions give equal text.
+
+        What came after the first sheets were sealed is left out where it says nothing,
+        so that the name of an edition that does not use it stays as it was.
+        """
+        later = {"languages", "questions", "sections"}
+        said = self.model_dump(mode="json", exclude=later)
+        said |= self.model_dump(mode="json", include=later, exclude_defaults=True)
+        return json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
@@ -61,34 +90,58 @@ class Edition(Frozen):
         """Statement code to its theme."""
         return {statement.code: theme for theme in self.themes for statement in theme.statements}
 
+    @cached_property
+    def section_of(self) -> dict[str, Section]:
+        """Statement or question code to its section; nothing for an edition without sections."""
+        return {code: section for section in self.sections for code in section.asks}
+
+    @cached_property
+    def values(self) -> dict[str, int]:
+        """Option code of the framework's scale to its value."""
+        return {option.code: option.value for option in self.scale.options}
+
+    @cached_property
+    def order(self) -> tuple[tuple[Step, tuple[Condition, ...]], ...]:
+        """Everything in the order in which it is asked, each with the conditions that must hold."""
+        steps: tuple[Step, ...] = (*self.statements, *self.questions)
+        known = {step.code: step for step in steps}
+        codes = self.section_of or known
+        return tuple((known[code], self._conditions(known[code])) for code in codes)
+
+    @cached_property
+    def branches(self) -> bool:
+        """Whether anything is asked only under a condition."""
+        return any(conditions for _, conditions in self.order)
+
+    def _conditions(self, step: Step) -> tuple[Condition, ...]:
+        section = self.section_of.get(step.code)
+        found = (section and section.show_if, step.show_if if isinstance(step, Question) else None)
+        return tuple(condition for condition in found if condition)
+
 
 def publish(framework: Framework, survey: Survey) -> Edition:
     """The edition of this survey. Raises FaultyFileError when no answer could be kept under one clear name.
 
     That is: another framework than the survey names, a statement the framework
-    lacks, a code used twice, an option named like a state.
+    lacks, a code used twice, an option named like a state, an own question that
+    cannot be asked, or a condition that cannot be read or looks ahead.
     """
-    faults = unsound(survey, framework, Source(survey.survey), Source(framework.framework))
+    source = Source(survey.survey)
+    faults = unsound(survey, framework, source, Source(framework.framework))
+    faults = faults or unsound_own(survey, framework, source)
     if faults:
         raise FaultyFileError(faults)
-    every = {statement.code for theme in framework.themes for statement in theme.statements}
-    chosen = every if survey.statements == "all" else set(survey.statements)
     return Edition(
         survey=survey.survey,
         title=survey.title,
         framework=framework.framework,
         framework_version=framework.version,
         scale=framework.scale,
-        themes=tuple(_only(theme, chosen) for theme in framework.themes if _chosen(theme, chosen)),
+        themes=themes_asked(survey, framework),
         voices=survey.voices,
         presentations=survey.presentations,
         comments=survey.comments,
+        languages=survey.languages,
+        questions=questions_asked(survey),
+        sections=sections_asked(survey, framework),
     )
-
-
-def _chosen(theme: Theme, codes: set[str]) -> tuple[Statement, ...]:
-    return tuple(statement for statement in theme.statements if statement.code in codes)
-
-
-def _only(theme: Theme, codes: set[str]) -> Theme:
-    return theme.model_copy(update={"statements": _chosen(theme, codes)})

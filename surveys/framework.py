@@ -43,7 +43,11 @@ def _in_source_language(value: object) -> object:
     return {SOURCE_LANGUAGE: value} if isinstance(value, str) else value
 
 
-Text = Annotated[Mapping[str, Line], BeforeValidator(_in_source_language), Field(min_length=1)]
+Text = Annotated[
+    Mapping[str, Line],
+    BeforeValidator(_in_source_language, json_schema_input_type=Line | Mapping[str, Line]),
+    Field(min_length=1),
+]
 """A sentence by language tag. Written as a bare string it is English."""
 
 Wording = Annotated[Mapping[Presentation, Text], Field(min_length=1)]
@@ -95,6 +99,8 @@ class Theme(Frozen):
     symbol: Slug
     name: Wording
     subtitle: Wording
+    apart: Annotated[bool, Field(exclude_if=lambda apart: not apart)] = False
+    """Whether its score stands beside the overall score, not inside it. Unsaid where it is not so."""
     statements: Annotated[tuple[Statement, ...], Field(min_length=1, max_length=MOST_STATEMENTS)]
 
 

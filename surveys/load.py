@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from surveys.asking import selected, settled
 from surveys.edition import Edition, publish
 from surveys.faults import Fault, FaultyFileError
 from surveys.framework import Framework
+from surveys.own import Selection
+from surveys.own_faults import unsound_own
 from surveys.rules import unsound
 from surveys.shape import shaped
 from surveys.source import Source, read_source
-from surveys.survey import Survey
+from surveys.survey import Survey, WrittenSurvey
 
 SHIPPED = Path(__file__).parent / "library"
 """The folder of the frameworks and surveys that travel with the package."""
@@ -32,8 +35,15 @@ def load_framework(path: Path) -> Framework:
 
 
 def load_survey(path: Path) -> Survey:
-    """The survey in a file. Raises FaultyFileError for a fault of form; `check_file` finds the others."""
-    return shaped(Survey, read_source(path))
+    """The survey in a file. Raises FaultyFileError for a fault of form; `check_file` finds the others.
+
+    Its framework is only looked for where the statements are chosen by theme.
+    """
+    source = read_source(path)
+    written = shaped(WrittenSurvey, source)
+    if isinstance(written.statements, Selection):
+        return load_files(path).survey
+    return settled(written)
 
 
 def load_files(path: Path) -> SurveyFiles:
@@ -43,16 +53,18 @@ def load_files(path: Path) -> SurveyFiles:
     in the shipped library. Raises FaultyFileError.
     """
     source = read_source(path)
-    survey = shaped(Survey, source)
-    framework_source = read_source(_framework_path(survey, source, path))
-    return SurveyFiles(survey, source, shaped(Framework, framework_source), framework_source)
+    written = shaped(WrittenSurvey, source)
+    framework_source = read_source(_framework_path(written, source, path))
+    framework = shaped(Framework, framework_source)
+    survey = settled(written, selected(written, framework, source))
+    return SurveyFiles(survey, source, framework, framework_source)
 
 
 def load_edition(path: Path) -> Edition:
     """The edition of the survey in a file. Raises FaultyFileError, with the lines, where `publish` would."""
     files = load_files(path)
     faults = unsound(files.survey, files.framework, files.survey_source, files.framework_source)
-    if faults:
+    if faults := faults or unsound_own(files.survey, files.framework, files.survey_source):
         raise FaultyFileError(faults)
     return publish(files.framework, files.survey)
 
@@ -71,7 +83,7 @@ def shipped_edition(name: str) -> Edition:
     return load_edition(SHIPPED / "surveys" / f"{name}.yaml")
 
 
-def _framework_path(survey: Survey, source: Source, path: Path) -> Path:
+def _framework_path(survey: WrittenSurvey, source: Source, path: Path) -> Path:
     name = f"{survey.framework}.yaml"
     folders = (path.parent, path.parent.parent / "frameworks", SHIPPED / "frameworks")
     for candidate in (folder / name for folder in folders):

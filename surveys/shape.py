@@ -1,13 +1,13 @@
 """The shape of a file: its values as a model, or every fault in plain sentences with its line."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from surveys.faults import Fault, FaultyFileError
+from surveys.faults import Fault, FaultyFileError, Kind
 from surveys.source import Source
 from surveys.tree import Loc
 
@@ -15,24 +15,29 @@ Model = TypeVar("Model", bound=BaseModel)
 
 LONGEST_QUOTE = 40
 
-_TEXT = ("{name} should be text.", "Write words, in quotation marks if they look like a number.")
-_NUMBER = ("{name} should be a whole number.", "Write digits only, as in 1.")
-_PARTS = (
+_NUMBER = Kind("not-a-number", "{name} should be a whole number.", "Write digits only, as in 1.")
+_PARTS = Kind(
+    "not-parts",
     "{name} should hold names and values.",
     "Write them under it, each on a line of its own as “name: value”.",
 )
-_YES_NO = ("{name} should be true or false.", "Write true or false.")
-_ONE_OF = ("{given} is not one of the words allowed in {name}.", "Write {expected}.")
+_YES_NO = Kind("not-true-or-false", "{name} should be true or false.", "Write true or false.")
+_ONE_OF = Kind("word-not-allowed", "{given} is not one of the words allowed in {name}.", "Write {expected}.")
+_UNKNOWN = Kind("unknown-name", "{given} is not a name we know here.", "{advice}")
+_OTHER = Kind("cannot-be-used", "{name} cannot be read.", "Compare it with a file that we ship.")
 
 SENTENCES = {
-    "missing": ("{name} is missing.", "Add a line that starts “{key}:”."),
-    "string_type": _TEXT,
-    "string_pattern_mismatch": (
+    "missing": Kind("missing-name", "{name} is missing.", "Add a line that starts “{key}:”."),
+    "string_type": Kind(
+        "not-text", "{name} should be text.", "Write words, in quotation marks if they look like a number."
+    ),
+    "string_pattern_mismatch": Kind(
+        "bad-code",
         "{given} cannot be used for {name}.",
         "Start with a small letter, then use only small letters, digits and {joint}.",
     ),
-    "string_too_short": ("{name} has no words.", "Write the text after the colon."),
-    "string_too_long": ("{name} is too long.", "Use at most {max_length} characters."),
+    "string_too_short": Kind("no-words", "{name} has no words.", "Write the text after the colon."),
+    "string_too_long": Kind("too-long", "{name} is too long.", "Use at most {max_length} characters."),
     "int_type": _NUMBER,
     "int_parsing": _NUMBER,
     "bool_type": _YES_NO,
@@ -40,16 +45,22 @@ SENTENCES = {
     "dict_type": _PARTS,
     "mapping_type": _PARTS,
     "model_type": _PARTS,
-    "tuple_type": ("{name} should be a list.", "Write each part on its own line after a dash."),
-    "too_short": ("{name} has too few parts.", "Write at least {min_length}."),
-    "too_long": ("{name} has too many parts.", "Keep at most {max_length}."),
-    "greater_than_equal": ("{name} is too small.", "Write {ge} or more."),
-    "less_than_equal": ("{name} is too large.", "Write {le} or less."),
+    "tuple_type": Kind(
+        "not-a-list", "{name} should be a list.", "Write each part on its own line after a dash."
+    ),
+    "too_short": Kind("too-few-parts", "{name} has too few parts.", "Write at least {min_length}."),
+    "too_long": Kind("too-many-parts", "{name} has too many parts.", "Keep at most {max_length}."),
+    "greater_than_equal": Kind("value-too-small", "{name} is too small.", "Write {ge} or more."),
+    "less_than_equal": Kind("value-too-large", "{name} is too large.", "Write {le} or less."),
     "enum": _ONE_OF,
     "literal_error": _ONE_OF,
-    "value_error": ("{error}", "Put the numbers under {name} right."),
+    "value_error": Kind("out-of-order", "{error}", "Put the numbers under {name} right."),
+    "extra_forbidden": _UNKNOWN,
 }
-"""What pydantic calls a fault, what is wrong, and what to do."""
+"""What pydantic calls a fault, and the kind that it is."""
+
+KINDS = {kind.slug: kind for kind in (*SENTENCES.values(), _OTHER)}
+"""The faults of shape by slug."""
 
 
 def shaped(model: type[Model], source: Source) -> Model:
@@ -86,12 +97,9 @@ def _echo(detail: _Detail) -> bool:
 
 def _fault(model: type[BaseModel], source: Source, detail: _Detail) -> Fault:
     loc = source.known(detail.loc) + (detail.loc[-1:] if detail.kind == "missing" else ())
-    if detail.kind == "extra_forbidden":
-        *parents, name = detail.loc
-        return source.fault(loc, *_unknown(str(name), _fields(model, parents)))
-    what, fix = SENTENCES.get(detail.kind, ("{name} cannot be read.", "Compare it with a file that we ship."))
-    if loc == ("statements",) and detail.kind == "tuple_type":
-        fix = "Write the word all, or each code on its own line after a dash."
+    kind = SENTENCES.get(detail.kind, _OTHER)
+    if loc == ("statements",) and kind.slug == "not-a-list":
+        kind = replace(kind, fix="Write the word all, or each code on its own line after a dash.")
     words = {
         "name": _name(loc),
         "key": loc[-1] if loc else "",
@@ -100,7 +108,10 @@ def _fault(model: type[BaseModel], source: Source, detail: _Detail) -> Fault:
         **detail.facts,
     }
     words["expected"] = str(words.get("expected")).replace("'", "")
-    return source.fault(loc, what.format(**words), fix.format(**words))
+    if kind is _UNKNOWN:
+        *parents, name = detail.loc
+        words |= {"given": _quoted(name), "advice": _advice(str(name), _fields(model, parents))}
+    return source.told(kind, loc, **words)
 
 
 def _name(loc: Loc) -> str:
@@ -116,10 +127,9 @@ def _quoted(value: object) -> str:
     return f"“{text[:LONGEST_QUOTE]}…”" if len(text) > LONGEST_QUOTE else f"“{text}”"
 
 
-def _unknown(name: str, fields: tuple[str, ...]) -> tuple[str, str]:
+def _advice(name: str, fields: tuple[str, ...]) -> str:
     near = get_close_matches(name[:LONGEST_QUOTE], fields, 1)
-    fix = f"Did you mean “{near[0]}”?" if near else f"The names that can stand here: {', '.join(fields)}."
-    return f"{_quoted(name)} is not a name we know here.", fix
+    return f"Did you mean “{near[0]}”?" if near else f"The names that can stand here: {', '.join(fields)}."
 
 
 def _fields(model: type[BaseModel], loc: Iterable[str | int]) -> tuple[str, ...]:

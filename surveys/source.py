@@ -9,34 +9,48 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.reader import ReaderError
 
-from surveys.faults import Fault, FaultyFileError
+from surveys.faults import Fault, FaultyFileError, Kind, told
 from surveys.tree import Loc, Tree
 
 MOST_BYTES = 1_000_000
 LONGEST_LINE = 5_000
 
 _SAVE_AS_TEXT = "Save the file as plain text in UTF-8."
-_PROBLEMS = (
-    ("'\\t'", "A tab is used where spaces are needed.", "Put spaces in place of the tab."),
-    (
-        "mapping values are not allowed",
+_PROBLEMS = {
+    "'\\t'": Kind("tab", "A tab is used where spaces are needed.", "Put spaces in place of the tab."),
+    "mapping values are not allowed": Kind(
+        "colon-in-text",
         "A colon stands where none can.",
         "Put quotation marks round text that holds a colon, and check the spaces before the line.",
     ),
-    ("could not find expected ':'", "A colon is missing.", "Write it as “name: value”."),
-    ("unexpected end of stream", "A quotation mark is opened and never closed.", "Close it."),
-    (
-        "block end",
+    "could not find expected ':'": Kind("no-colon", "A colon is missing.", "Write it as “name: value”."),
+    "unexpected end of stream": Kind(
+        "open-quotation-mark", "A quotation mark is opened and never closed.", "Close it."
+    ),
+    "block end": Kind(
+        "out-of-line",
         "This line does not line up with the lines before it.",
         "Give it the same number of spaces as its fellows.",
     ),
-    (
-        "cannot start any token",
+    "cannot start any token": Kind(
+        "sign-at-start",
         "The text starts with a sign that has a meaning of its own in this kind of file.",
         "Put the text in quotation marks.",
     ),
+    "": Kind(
+        "cannot-be-read",
+        "This line cannot be read.",
+        "Check its spaces, colons, dashes and quotation marks.",
+    ),
+}
+"""What the reader of YAML says, with the fault that it means; the last is for all that it says besides."""
+
+_BACKSLASH = Kind("backslash", "A “\\” mark near this line means nothing.", "Take out the “\\” marks.")
+_LONG_LINE = Kind(
+    "long-line", "This line is longer than 5,000 characters.", "Check that it is the right file."
 )
-"""What the reader of YAML says, what that means, and what to do."""
+KINDS = {kind.slug: kind for kind in (*_PROBLEMS.values(), _BACKSLASH, _LONG_LINE)}
+"""The faults of a text by slug; a file that is not there or not text has none."""
 
 _BEGINS = re.compile("expected ':'|unexpected end of stream")
 """Where it says these, the cause is not where the reader stopped but where the text began."""
@@ -66,6 +80,10 @@ class Source:
         """A fault at the line of `loc`."""
         return Fault(self.file, self.line_of(loc), what, fix)
 
+    def told(self, kind: Kind, loc: Loc, **facts: object) -> Fault:
+        """A fault of this kind at the line of `loc`."""
+        return told(kind, self.file, self.line_of(loc), **facts)
+
 
 def read_source(path: Path) -> Source:
     """The values in a YAML file. Raises FaultyFileError for a file that cannot be read as such."""
@@ -86,9 +104,7 @@ def parse_source(data: bytes, file: str) -> Source:
             file, line, "This line holds a character that cannot be read.", _SAVE_AS_TEXT
         ) from None
     except (ArithmeticError, ValueError):  # a number behind a backslash that is no character
-        raise _refused(
-            file, tree.line, "A “\\” mark near this line means nothing.", "Take out the “\\” marks."
-        ) from None
+        raise FaultyFileError((told(_BACKSLASH, file, tree.line),)) from None
     return Source(file, *tree.grown())
 
 
@@ -117,9 +133,7 @@ def _text(data: bytes, file: str) -> str:
         )
     for number, line in enumerate(data.split(b"\n"), 1):
         if len(line) > LONGEST_LINE:
-            raise _refused(
-                file, number, "This line is longer than 5,000 characters.", "Check that it is the right file."
-            )
+            raise FaultyFileError((told(_LONG_LINE, file, number),))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -131,9 +145,5 @@ def _syntax(error: MarkedYAMLError, file: str) -> Fault:
     problem = f"{error.problem} {error.context}"
     mark = error.context_mark if _BEGINS.search(problem) else error.problem_mark
     line = mark.line + 1 if mark else 0
-    for sign, what, fix in _PROBLEMS:
-        if sign in problem:
-            return Fault(file, line, what, fix)
-    return Fault(
-        file, line, "This line cannot be read.", "Check its spaces, colons, dashes and quotation marks."
-    )
+    kind = next(kind for sign, kind in _PROBLEMS.items() if sign in problem)
+    return told(kind, file, line)

@@ -13,7 +13,7 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from surveys.faults import Fault, FaultyFileError
+from surveys.faults import Fault, FaultyFileError, Kind, told
 
 Loc = tuple[str | int, ...]
 """The way to a value: names and places in lists, as in ("themes", 0, "code")."""
@@ -23,6 +23,37 @@ DEEPEST = 20
 LONGEST_NUMBER = 15
 _STRANGE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 """Characters that neither a database nor a page can hold."""
+
+KINDS = {
+    kind.slug: kind
+    for kind in (
+        Kind(
+            "strange-character",
+            "The text holds a character that cannot be kept.",
+            "Take the “\\” marks out of it.",
+        ),
+        Kind("empty-file", "The file is empty.", "Write the definition in it."),
+        Kind("several-documents", "The file holds several documents.", "Take out the lines of three dashes."),
+        Kind(
+            "not-names-and-values",
+            "The file is not made of names and values.",
+            "Start its lines as “name: value”.",
+        ),
+        Kind("anchor", "“&” and “*” marks are not read here.", "Write the text out in full, or quote it."),
+        Kind("tag", "“!” marks are not read here.", "Take the mark out, or put the text in quotation marks."),
+        Kind("name-not-text", "A name is not plain text.", "Write a name, a colon, then the value."),
+        Kind("name-twice", "“{name}” is written twice; it stands on line {first} too.", "Keep one of them."),
+        Kind(
+            "too-many-values",
+            "The file holds more than 40,000 values.",
+            "Check that it is the right file.",
+        ),
+        Kind(
+            "too-deep", "The lines are set in more than {most} steps deep.", "Check the spaces before them."
+        ),
+    )
+}
+"""The faults of a tree by slug."""
 
 
 def _plain(event: ScalarEvent) -> object:
@@ -58,7 +89,7 @@ class Tree:
         """Add what one event brings. Raises FaultyFileError when it is no use to read on."""
         self.line = event.start_mark.line + 1
         if isinstance(event, ScalarEvent) and _STRANGE.search(str(event.value)):
-            self._fault("The text holds a character that cannot be kept.", "Take the “\\” marks out of it.")
+            self._fault("strange-character")
             raise FaultyFileError(tuple(self.faults))
         if isinstance(event, NodeEvent):
             self._refuse_tricks(event)
@@ -71,25 +102,23 @@ class Tree:
         documents = self.branches[0].held
         data = documents[0] if isinstance(documents, list) and documents else None
         if data is None:
-            self._fault("The file is empty.", "Write the definition in it.", 0)
+            self._fault("empty-file", 0)
         elif len(documents) > 1:
-            self._fault("The file holds several documents.", "Take out the lines of three dashes.", 0)
+            self._fault("several-documents", 0)
         elif not isinstance(data, dict):
-            self._fault("The file is not made of names and values.", "Start its lines as “name: value”.", 1)
+            self._fault("not-names-and-values", 1)
         if self.faults or not isinstance(data, dict):
             raise FaultyFileError(tuple(self.faults))
         return data, {loc[1:]: line for loc, line in self.lines.items()}
 
-    def _fault(self, what: str, fix: str, line: int | None = None) -> None:
-        self.faults.append(Fault(self.file, self.line if line is None else line, what, fix))
+    def _fault(self, slug: str, line: int | None = None, **facts: object) -> None:
+        self.faults.append(told(KINDS[slug], self.file, self.line if line is None else line, **facts))
 
     def _refuse_tricks(self, event: NodeEvent) -> None:
         if isinstance(event, AliasEvent) or event.anchor is not None:
-            self._fault("“&” and “*” marks are not read here.", "Write the text out in full, or quote it.")
+            self._fault("anchor")
         elif getattr(event, "tag", None) is not None:
-            self._fault(
-                "“!” marks are not read here.", "Take the mark out, or put the text in quotation marks."
-            )
+            self._fault("tag")
 
     def _node(self, event: NodeEvent) -> None:
         branch = self.branches[-1]
@@ -107,14 +136,12 @@ class Tree:
 
     def _name(self, branch: _Branch, event: NodeEvent) -> None:
         if not isinstance(event, ScalarEvent):
-            self._fault("A name is not plain text.", "Write a name, a colon, then the value.")
+            self._fault("name-not-text")
             raise FaultyFileError(tuple(self.faults))
         branch.key = str(event.value)
         if branch.key in branch.held:
             first = self.lines[*branch.loc, branch.key]
-            self._fault(
-                f"“{branch.key}” is written twice; it stands on line {first} too.", "Keep one of them."
-            )
+            self._fault("name-twice", name=branch.key, first=first)
         self.lines.setdefault((*branch.loc, branch.key), self.line)
 
     def _loc(self, branch: _Branch) -> Loc:
@@ -131,11 +158,9 @@ class Tree:
 
     def _stop_if_too_much(self) -> None:
         if len(self.lines) > MOST_VALUES:
-            self._fault("The file holds more than 40,000 values.", "Check that it is the right file.")
+            self._fault("too-many-values")
         elif len(self.branches) > DEEPEST + 1:
-            self._fault(
-                f"The lines are set in more than {DEEPEST} steps deep.", "Check the spaces before them."
-            )
+            self._fault("too-deep", most=DEEPEST)
         else:
             return
         raise FaultyFileError(tuple(self.faults))

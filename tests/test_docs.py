@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from mir.cli import main
 from surveys.check import check_file
 from surveys.exchange.mapping import load_mapping
+from surveys.faults import Severity
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -21,7 +22,7 @@ def test_the_survey_in_the_authors_guide_is_in_order(tmp_path: Path) -> None:
     (survey,) = blocks("author.md", "yaml")
     path = tmp_path / "arrivals.yaml"
     path.write_text(survey, "utf-8")
-    assert check_file(path) == ()
+    assert [one for one in check_file(path) if one.severity is Severity.ERROR] == []
 
 
 def test_the_mapping_in_the_authors_guide_loads(tmp_path: Path) -> None:

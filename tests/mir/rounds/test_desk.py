@@ -15,7 +15,8 @@ from mir.respond.sealing import close_round
 from mir.rounds.codes import is_code
 from mir.rounds.operations import NewRound, make_codes, open_round
 from surveys.edition import Edition
-from surveys.framework import Voice
+from surveys.framework import Presentation, Voice
+from surveys.question import Section
 from tests.conftest import World
 
 
@@ -119,3 +120,16 @@ def test_a_round_that_ends_before_it_begins_and_a_second_service_of_a_name_are_r
         open_round(store, NewRound(world.service_id, edition, "Odd", today, today - timedelta(days=1)))
     with pytest.raises(RefusalError, match="already a service"):
         add_service(store, world.organisation_id, "Rose House", Kind.CARE_HOME)
+
+
+def test_what_the_pages_cannot_ask_yet_is_refused_before_anybody_is_invited(
+    store: Store, world: World, edition: Edition
+) -> None:
+    today = clock.today()
+    welsh = edition.model_copy(update={"languages": ("en", "cy")})
+    with pytest.raises(RefusalError, match="English only so far"):
+        open_round(store, NewRound(world.service_id, welsh, "Odd", today, today))
+    section = Section(code="one", title={Presentation.STANDARD: {"en": "One"}}, asks=("aa1", "aa2", "bb1"))
+    parted = edition.model_copy(update={"sections": (section,)})
+    with pytest.raises(RefusalError, match="not yet asked"):
+        open_round(store, NewRound(world.service_id, parted, "Odd", today, today))
