@@ -40,7 +40,7 @@ def _block(answers: Bytes, measure: Measure) -> Tally:
         unit=measure.unit,
         overall_unit=measure.overall_unit,
         people=len(answers),
-        overall=_overall(keys, meaning, measure),
+        overall=_overall(keys[:, measure.inside] if measure.apart else keys, meaning, measure),
         themes=tuple(_theme(column, meaning) for column in keys.T),
         statements=_statements(columns, measure.options),
     )
@@ -67,7 +67,7 @@ def _overall(keys: Keys, meaning: Meaning, measure: Measure) -> Moments:
     for theme in range(1, keys.shape[1]):
         totals += scores[:, theme]
     known, totals = totals % BYTE, totals // BYTE
-    for themes in range(measure.needed, len(measure.themes) + 1):
+    for themes in range(measure.needed, len(measure.inside) + 1):
         part = totals[known == themes]
         share = measure.overall_unit // (measure.unit * themes)
         whole += Moments(len(part), share * int(part.sum()), share**2 * int(part @ part))

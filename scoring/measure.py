@@ -23,16 +23,23 @@ class Measure:
     """For each column, whether agreeing is unfavourable."""
     unit: int
     """One point of a theme score is this many whole units, so that theme scores are exact integers."""
+    apart: tuple[int, ...] = ()
+    """The themes, by place, whose scores stand beside the overall score and not inside it."""
+
+    @property
+    def inside(self) -> tuple[int, ...]:
+        """The themes, by place, that make the overall score."""
+        return tuple(place for place in range(len(self.themes)) if place not in self.apart)
 
     @property
     def needed(self) -> int:
         """How many theme scores a person needs for an overall score: four of seven, or the same share."""
-        return -(-4 * len(self.themes) // 7)
+        return -(-4 * len(self.inside) // 7)
 
     @property
     def overall_unit(self) -> int:
         """One point of an overall score in whole units: exact for a mean of any allowed number of themes."""
-        return self.unit * lcm(*range(self.needed, len(self.themes) + 1))
+        return self.unit * lcm(*range(self.needed, len(self.inside) + 1))
 
 
 def exact_unit(options: int, items: int) -> int:
@@ -58,4 +65,5 @@ def measure_of(edition: Edition) -> Measure:
         themes=themes,
         backwards=tuple(statement.reverse for statement in edition.statements),
         unit=exact_unit(options, max(map(len, themes))),
+        apart=tuple(place for place, theme in enumerate(edition.themes) if theme.apart),
     )

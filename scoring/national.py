@@ -106,7 +106,7 @@ def _count(answers: Bytes, service: NDArray[np.integer], services: int, measure:
         first, last, people = int(place.min()), int(place.max()), len(place)
         keys = keys_of(columns_of(answers[start : start + BLOCK], measure), measure)
         themes = table.take(keys, axis=0, mode="clip", out=room[:people])
-        overall = _overall(themes, measure)
+        overall = _overall(themes[:, measure.inside] if measure.apart else themes, measure)
         # A table with a single 1 for each person, in the row of their service: its product is the sums.
         ones, ends = np.ones(people, np.int64), np.arange(people + 1)
         each = csc_array((ones, place - first, ends), (last + 1 - first, people))

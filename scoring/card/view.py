@@ -135,8 +135,8 @@ class _Desk:
     def overall(self) -> Shown:
         """The overall score: withheld whenever a part of it is."""
         tally, thresholds = self.given.tally, self.about.thresholds
-        n, least = tally.overall.n, thresholds.nothing_below
-        level = told_overall(n, [theme.scores.n for theme in tally.themes], thresholds)
+        n, least, inside = tally.overall.n, thresholds.nothing_below, self.measure.inside
+        level = told_overall(n, [tally.themes[place].scores.n for place in inside], thresholds)
         answered = self.gate.counts.words(n)
         if level is Told.NOBODY:
             return Shown(Withheld(answered, words.NO_SCORE))
@@ -144,7 +144,7 @@ class _Desk:
             small = n < thresholds.nothing_below
             why = words.fewer(self.given.voice, least) if small else words.part_withheld(least)
             return Shown(Withheld(answered, why))
-        options = self._options(range(len(self.measure.backwards)))
+        options = self._options(tuple(column for place in inside for column in self.measure.themes[place]))
         cell = Cell(tally.overall, tally.overall_unit, tally.people, self.spread.overall, options)
         return show(cell, level, self.gate)
 
@@ -183,7 +183,7 @@ class _Desk:
         options = self._options(self.measure.themes[place])
         return Cell(theme.scores, self.measure.unit, theme.asked, self.spread.themes[place], options)
 
-    def _options(self, columns: range | tuple[int, ...]) -> tuple[int, ...]:
+    def _options(self, columns: tuple[int, ...]) -> tuple[int, ...]:
         """How often each option was chosen in these columns, the least favourable first."""
         rows = []
         for column in columns:

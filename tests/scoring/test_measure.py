@@ -2,9 +2,12 @@
 
 from fractions import Fraction
 
+import numpy as np
 import pytest
 
+from scoring.count import tally
 from scoring.measure import exact_unit, measure_of
+from scoring.national import national
 from tests.scoring.example import edition
 
 
@@ -45,3 +48,17 @@ def test_four_of_seven_themes_make_an_overall_score_and_it_is_exact_in_25200ths(
 @pytest.mark.parametrize(("themes", "needed"), [(1, 1), (2, 2), (3, 2), (6, 4), (8, 5)])
 def test_other_numbers_of_themes_need_the_same_share(themes: int, needed: int) -> None:
     assert measure_of(edition((1,) * themes)).needed == needed
+
+
+def test_a_theme_that_stands_apart_is_scored_and_not_in_the_overall_score() -> None:
+    whole = edition((1,) * 4)
+    last = whole.themes[3].model_copy(update={"apart": True})
+    measure = measure_of(whole.model_copy(update={"themes": (*whole.themes[:3], last)}))
+    assert (measure.apart, measure.inside, measure.needed) == ((3,), (0, 1, 2), 2)
+    answers = np.array([[5, 5, 4, 1], [5, 5, 4, 5]], np.uint8)
+    found = tally(answers, measure)
+    # 100, 100 and 75 make 275 / 3 for each of two people, whatever the theme apart says.
+    assert Fraction(found.overall.total, found.overall_unit) == Fraction(550, 3)
+    assert Fraction(found.themes[3].scores.total, measure.unit) == 100
+    nation = national(answers, np.array([0, 0]), 1, measure)
+    assert nation.overall.moments(0) == found.overall

@@ -75,7 +75,10 @@ def test_a_sign_in_link_stands_alone_on_its_line(hazel: Terminal) -> None:
         (["round", "open", "--service", "rose", "--title", "Spring"], "Choose another title"),
         (["round", "open", "--service", "rose", "--title", " "], "needs a title"),
         (["round", "open", "--service", "lily", "--title", "A"], "There are: Rose House."),
-        (["round", "open", "--service", "rose", "--title", "A", "--survey", "nope"], "core, easy-read-short, full"),
+        (
+            ["round", "open", "--service", "rose", "--title", "A", "--survey", "nope"],
+            "core, easy-read-short, full",
+        ),
         (["round", "open", "--service", "rose", "--title", "A", "--survey", "no.yaml"], "no such file"),
         (["round", "open", "--service", "rose", "--title", "A", "--opens", "soon"], "2026-11-22"),
         (["round", "open", "--service", "rose", "--title", "A", "--closes", "2020-01-01"], "later closing"),
