@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from surveys.edition import Edition
 from surveys.framework import Presentation, Voice
 from surveys.journey import path
-from surveys.meant import Answer
+from surveys.own.meant import Answer
 
 NOT_ANSWERED = 0
 PREFER_NOT = 253

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from surveys.faults import Fault, FaultyFileError
+from surveys.files.source import Source
 from surveys.framework import Framework, Statement, Theme, Voice
 from surveys.logic.reading import read
 from surveys.logic.tree import Condition
-from surveys.own import OwnQuestion, OwnSection, Row, Selection
-from surveys.question import Kind, Question, Section, VoicedWords
-from surveys.source import Source
+from surveys.own.question import Kind, Question, Section, VoicedWords
+from surveys.own.written import OwnQuestion, OwnSection, Row, Selection
 from surveys.survey import Survey, WrittenSurvey
 
 

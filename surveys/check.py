@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from surveys.faults import Fault, FaultyFileError, Kind, Severity, told
+from surveys.files.shape import shaped
+from surveys.files.source import Source, read_source
 from surveys.framework import Framework
 from surveys.load import load_files
-from surveys.own_faults import own_faults
 from surveys.rules import FRAMEWORK, SURVEY, WORDINGS
 from surveys.rules.finding import Finding
-from surveys.shape import shaped
-from surveys.source import Source, read_source
+from surveys.rules.own_faults import own_faults
 from surveys.survey import Survey
 
 NEITHER = Kind(

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from surveys.asking import questions_asked, sections_asked, themes_asked
 from surveys.faults import FaultyFileError
+from surveys.files.source import Source
 from surveys.framework import (
     SOURCE_LANGUAGE,
     Framework,
@@ -23,10 +24,9 @@ from surveys.framework import (
     Voice,
 )
 from surveys.logic.tree import Condition
-from surveys.own_faults import unsound_own
-from surveys.question import Question, Section
+from surveys.own.question import Question, Section
 from surveys.rules import unsound
-from surveys.source import Source
+from surveys.rules.own_faults import unsound_own
 from surveys.survey import Survey
 
 Step = Statement | Question

@@ -6,7 +6,7 @@ from typing import overload
 from surveys.edition import Edition, Step
 from surveys.framework import Presentation, Statement, Voice
 from surveys.logic.truth import Value, holds
-from surveys.meant import Answer, meant
+from surveys.own.meant import Answer, meant
 
 
 @overload

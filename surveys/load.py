@@ -7,12 +7,12 @@ from pathlib import Path
 from surveys.asking import selected, settled
 from surveys.edition import Edition, publish
 from surveys.faults import Fault, FaultyFileError
+from surveys.files.shape import shaped
+from surveys.files.source import Source, read_source
 from surveys.framework import Framework
-from surveys.own import Selection
-from surveys.own_faults import unsound_own
+from surveys.own.written import Selection
 from surveys.rules import unsound
-from surveys.shape import shaped
-from surveys.source import Source, read_source
+from surveys.rules.own_faults import unsound_own
 from surveys.survey import Survey, WrittenSurvey
 
 SHIPPED = Path(__file__).parent / "library"

@@ -7,8 +7,8 @@ from surveys.answers import SPOKEN_STATES, UnknownAnswerError
 from surveys.edition import Edition
 from surveys.framework import Presentation, Voice
 from surveys.journey import on_path, path
-from surveys.meant import Answer, meant
-from surveys.question import TEXTS, Kind, Question
+from surveys.own.meant import Answer, meant
+from surveys.own.question import TEXTS, Kind, Question
 
 WRITTEN = "written"
 """What is kept in place of a free text, which is sealed apart."""

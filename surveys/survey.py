@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, Tag
 
 from surveys.framework import SOURCE_LANGUAGE, Code, Frozen, Presentation, Slug, Text, Voice
-from surveys.own import OwnQuestion, OwnSection, Selection
+from surveys.own.written import OwnQuestion, OwnSection, Selection
 
 MOST_QUESTIONS = 200
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from mir.commands.layout import counted, table, wrapped
-from surveys.changes import Change, Effect
 from surveys.check import check_file, errors, warnings
-from surveys.diff import comparable
+from surveys.editions.changes import Change, Effect
+from surveys.editions.diff import comparable
 from surveys.faults import Fault, FaultyFileError
 from surveys.load import load_edition, shipped_edition, shipped_surveys
 

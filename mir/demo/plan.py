@@ -8,9 +8,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from mir.providers.models import Kind
+from surveys.files.shape import shaped
+from surveys.files.source import read_source
 from surveys.framework import Code, Frozen, Line, Voice
-from surveys.shape import shaped
-from surveys.source import read_source
 
 _HERE = Path(__file__).parent
 PAST_ROUNDS = 3

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from scoring.rating.scheme import WHOLE, Scheme
 from surveys.faults import Fault
-from surveys.source import Source
+from surveys.files.source import Source
 
 BY_THE_REGULATOR = "not a rating by the regulator"
 

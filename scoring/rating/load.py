@@ -6,8 +6,8 @@ from pathlib import Path
 from scoring.rating.flaws import flaws
 from scoring.rating.scheme import Scheme
 from surveys.faults import Fault, FaultyFileError
-from surveys.shape import shaped
-from surveys.source import read_source
+from surveys.files.shape import shaped
+from surveys.files.source import read_source
 
 SHIPPED = Path(__file__).parent / "schemes"
 """The folder of the schemes that travel with the package. Adding a scheme is adding a file."""

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from surveys.exchange.records import Record
 from surveys.exchange.words import alike, quoted
 from surveys.faults import Fault, FaultyFileError, Kind, told
+from surveys.files.source import Source
 from surveys.framework import Framework
-from surveys.freshness import UNKNOWN, advice, flaws
-from surveys.overlay import Overlay, Translation
-from surveys.passages import SHORTEST_MARK, Passage, mark, passages
-from surveys.source import Source
+from surveys.languages.freshness import UNKNOWN, advice, flaws
+from surveys.languages.overlay import Overlay, Translation
+from surveys.languages.passages import SHORTEST_MARK, Passage, mark, passages
 
 DONE, MISSING, STALE, WAIVED = "done", "missing", "stale", "waived"
 STATUSES = (DONE, MISSING, STALE, WAIVED)

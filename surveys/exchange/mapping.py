@@ -8,9 +8,9 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from surveys.exchange.words import alike
+from surveys.files.shape import shaped
+from surveys.files.source import Source, read_source
 from surveys.framework import Code, Frozen, Line, Voice
-from surveys.shape import shaped
-from surveys.source import Source, read_source
 
 
 def _always(value: object) -> object:

@@ -3,6 +3,7 @@
 from types import ModuleType
 
 from surveys.faults import Fault, Kind
+from surveys.files.source import Source
 from surveys.framework import Framework
 from surveys.rules import (
     about,
@@ -17,7 +18,6 @@ from surveys.rules import (
     voices,
 )
 from surveys.rules.finding import FrameworkRule, SurveyRule
-from surveys.source import Source
 from surveys.survey import Survey
 
 SOUND_FRAMEWORK: tuple[FrameworkRule, ...] = (

@@ -4,10 +4,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from surveys.faults import Fault, Kind, Severity
+from surveys.files.source import Source
+from surveys.files.tree import Loc
 from surveys.framework import Framework
-from surveys.source import Source
 from surveys.survey import Survey
-from surveys.tree import Loc
 
 
 @dataclass(frozen=True)

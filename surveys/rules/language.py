@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from surveys.faults import Kind
+from surveys.files.tree import Loc
 from surveys.framework import SOURCE_LANGUAGE, Framework
 from surveys.rules.finding import Finding, warning
 from surveys.rules.jargon import BANNED, JARGON
 from surveys.rules.marks import Marks, matches
 from surveys.rules.places import english, texts
-from surveys.tree import Loc
 
 PLAIN_JARGON = warning("jargon", "“{found}” is a word of the trade.", "Say “{instead}”, or as people say it.")
 NEVER_SAID = Kind("banned-word", "“{found}” is not what people call themselves.", "Say “{instead}”.")

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from surveys.faults import Kind
+from surveys.files.tree import Loc
 from surveys.framework import SOURCE_LANGUAGE, Framework
 from surveys.rules.finding import Finding, warning
 from surveys.rules.places import sentences, texts
-from surveys.tree import Loc
 
 Marks = tuple[tuple[Kind, re.Pattern[str]], ...]
 """Kinds of fault, each with the signs that give it away."""

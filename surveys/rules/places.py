@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from surveys.files.tree import Loc
 from surveys.framework import (
     SOURCE_LANGUAGE,
     Framework,
@@ -13,7 +14,6 @@ from surveys.framework import (
     Wording,
 )
 from surveys.survey import Survey
-from surveys.tree import Loc
 
 
 @dataclass(frozen=True)

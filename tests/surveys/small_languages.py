@@ -4,9 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from surveys.framework import Framework
+from surveys.languages.overlay import Overlay, Translation
+from surveys.languages.passages import mark, passages
 from surveys.load import load_framework
-from surveys.overlay import Overlay, Translation
-from surveys.passages import mark, passages
 
 SMALL = Path(__file__).parent / "good" / "frameworks" / "small.yaml"
 FRAMEWORK = load_framework(SMALL)

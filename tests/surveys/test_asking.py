@@ -7,13 +7,13 @@ import pytest
 from surveys.edition import Edition, publish
 from surveys.framework import Presentation, Voice
 from surveys.load import load_edition, load_framework, load_survey
-from surveys.question import Kind, Question
+from surveys.own.question import Kind, Question
 from surveys.survey import Survey
 
 HERE = Path(__file__).parent
 LITTLE = HERE / "good" / "surveys" / "little.yaml"
 FRAMEWORK = load_framework(HERE / "good" / "frameworks" / "small.yaml")
-OWN = load_survey(HERE / "own" / "arrivals.yaml")
+OWN = load_survey(HERE / "good" / "arrivals.yaml")
 
 
 def test_an_edition_without_anything_new_keeps_the_name_it_had() -> None:

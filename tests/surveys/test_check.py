@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from surveys import shape, source, tree
 from surveys.answers import STATES
 from surveys.check import NEITHER, check_file, check_framework, check_survey, errors, warnings
 from surveys.faults import Fault, Kind, Severity
+from surveys.files import shape, source, tree
+from surveys.files.source import read_source
 from surveys.framework import Voice
 from surveys.load import SHIPPED, load_framework, load_survey, shipped_surveys
 from surveys.rules import KINDS, RESERVED
-from surveys.source import read_source
 
 HERE = Path(__file__).parent
 BAD = sorted((HERE / "bad").glob("*.yaml")) + sorted((HERE / "bad" / "surveys").glob("*.yaml"))

@@ -10,11 +10,11 @@ from surveys.edition import Edition, publish
 from surveys.framework import Presentation, Voice
 from surveys.journey import after, before, every, number, on_path, path
 from surveys.load import load_edition, load_framework, load_survey
-from surveys.meant import Answer
+from surveys.own.meant import Answer
 
 HERE = Path(__file__).parent
 FRAMEWORK = load_framework(HERE / "good" / "frameworks" / "small.yaml")
-EDITION = publish(FRAMEWORK, load_survey(HERE / "own" / "arrivals.yaml"))
+EDITION = publish(FRAMEWORK, load_survey(HERE / "good" / "arrivals.yaml"))
 PLAIN = load_edition(HERE / "good" / "surveys" / "little.yaml")
 PERSON = Voice.PERSON
 START = ["length", "wi1", "wi2"]

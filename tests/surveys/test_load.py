@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from surveys import load, tree
+from surveys import load
 from surveys.faults import FaultyFileError
+from surveys.files import tree
+from surveys.files.shape import shaped
+from surveys.files.source import Source, parse_source, read_source
 from surveys.framework import Framework, Voice
 from surveys.load import load_edition, load_framework, load_survey, shipped_edition, shipped_surveys
 from surveys.rules import unsound
-from surveys.shape import shaped
-from surveys.source import Source, parse_source, read_source
 from surveys.survey import Survey
 
 HERE = Path(__file__).parent

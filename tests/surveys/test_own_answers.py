@@ -9,12 +9,12 @@ from surveys.answers import UnknownAnswerError, pack
 from surveys.edition import publish
 from surveys.framework import Voice
 from surveys.load import load_framework, load_survey
-from surveys.meant import Answer
+from surveys.own.meant import Answer
 from surveys.own_answers import pack_own, unpack_own, written
 
 HERE = Path(__file__).parent
 EDITION = publish(
-    load_framework(HERE / "good" / "frameworks" / "small.yaml"), load_survey(HERE / "own" / "arrivals.yaml")
+    load_framework(HERE / "good" / "frameworks" / "small.yaml"), load_survey(HERE / "good" / "arrivals.yaml")
 )
 ANSWERS: dict[str, Answer] = {
     "length": "years",

@@ -5,13 +5,13 @@ from typing import Literal
 
 import pytest
 
+from surveys.files.source import read_source
 from surveys.framework import Framework
 from surveys.load import SHIPPED
 from surveys.schema import DIALECT, schema
-from surveys.source import read_source
 from surveys.survey import WrittenSurvey
 
-OWN = Path(__file__).parent / "own" / "arrivals.yaml"
+OWN = Path(__file__).parent / "good" / "arrivals.yaml"
 FILES = [
     *(
         ("framework", path)

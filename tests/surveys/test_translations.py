@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import pytest
 
 from surveys.framework import Framework, Presentation
-from surveys.freshness import findings
-from surveys.languages import translated, untranslated
+from surveys.languages.freshness import findings
+from surveys.languages.overlay import Overlay, overlays_beside, written
+from surveys.languages.passages import passages
+from surveys.languages.translating import translated, untranslated
 from surveys.load import SHIPPED, load_framework, load_survey
-from surveys.overlay import Overlay, overlays_beside, written
-from surveys.passages import passages
 
 FILE = SHIPPED / "frameworks" / "making-it-real.yaml"
 FRAMEWORK = load_framework(FILE)

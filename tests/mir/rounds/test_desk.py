@@ -16,7 +16,7 @@ from mir.rounds.codes import is_code
 from mir.rounds.operations import NewRound, make_codes, open_round
 from surveys.edition import Edition
 from surveys.framework import Presentation, Voice
-from surveys.question import Section
+from surveys.own.question import Section
 from tests.conftest import World
 
 

@@ -9,10 +9,10 @@ from surveys.exchange.bilingual import HEADINGS, Row, from_rows, to_rows
 from surveys.exchange.records import Record
 from surveys.faults import FaultyFileError
 from surveys.framework import Framework
-from surveys.freshness import findings
+from surveys.languages.freshness import findings
+from surveys.languages.overlay import Overlay, Translation
+from surveys.languages.passages import mark, passages
 from surveys.load import load_framework
-from surveys.overlay import Overlay, Translation
-from surveys.passages import mark, passages
 
 FRAMEWORK = load_framework(Path(__file__).parent.parent / "good" / "frameworks" / "small.yaml")
 PASSAGES = passages(FRAMEWORK)

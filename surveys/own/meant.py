@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from surveys.framework import Statement
 from surveys.logic.meaning import is_month
 from surveys.logic.truth import Value
-from surveys.question import TEXT_LENGTHS, Kind, Question
+from surveys.own.question import TEXT_LENGTHS, Kind, Question
 
 Answer = str | int | Sequence[str]
 """As a draft holds it: an option's code, a state, a text, a month (“2026-11”), a number or several codes."""

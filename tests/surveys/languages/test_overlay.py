@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from surveys.faults import FaultyFileError
-from surveys.overlay import load_overlay, overlays_beside, written
+from surveys.languages.overlay import load_overlay, overlays_beside, written
 from tests.surveys.small_languages import FRAMEWORK, SMALL, overlay, saved
 
 

@@ -8,8 +8,8 @@ from typing import TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from surveys.faults import Fault, FaultyFileError, Kind
-from surveys.source import Source
-from surveys.tree import Loc
+from surveys.files.source import Source
+from surveys.files.tree import Loc
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 
 from surveys.asking import order, row_codes
 from surveys.faults import Severity
+from surveys.files.tree import Loc
 from surveys.framework import Framework, Presentation
 from surveys.logic.meaning import Domain, Sort, doubts
 from surveys.logic.reading import read
 from surveys.logic.tree import LogicError, names
-from surveys.own import OwnQuestion
-from surveys.question import TEXTS, YES_NO_UNSURE, Kind
-from surveys.remark import Remark
+from surveys.own.question import TEXTS, YES_NO_UNSURE, Kind
+from surveys.own.written import OwnQuestion
+from surveys.rules.remark import Remark
 from surveys.survey import Survey
-from surveys.tree import Loc
 
 WARNED = frozenset({"condition-always", "condition-never"})
 

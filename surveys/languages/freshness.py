@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from surveys.faults import Fault, Kind, Severity, told
+from surveys.files.tree import Loc
 from surveys.framework import SOURCE_LANGUAGE, Framework
-from surveys.overlay import Overlay
-from surveys.passages import SHORTEST_MARK, Passage, mark, passages
-from surveys.tree import Loc
+from surveys.languages.overlay import Overlay
+from surveys.languages.passages import SHORTEST_MARK, Passage, mark, passages
 
 OTHER_FRAMEWORK = Kind(
     "language-other-framework",

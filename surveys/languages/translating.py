@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from surveys.files.tree import Loc
 from surveys.framework import SOURCE_LANGUAGE, Framework, Text
-from surveys.overlay import Overlay
-from surveys.passages import passages
-from surveys.tree import Loc
+from surveys.languages.overlay import Overlay
+from surveys.languages.passages import passages
 
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
 """Languages that are written from right to left unless their tag names another script."""

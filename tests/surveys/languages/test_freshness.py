@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from surveys.framework import Framework
-from surveys.freshness import findings
-from surveys.overlay import Overlay, Translation, load_overlay, written
-from surveys.passages import mark
+from surveys.languages.freshness import findings
+from surveys.languages.overlay import Overlay, Translation, load_overlay, written
+from surveys.languages.passages import mark
 from tests.surveys.small_languages import BY_KEY, FRAMEWORK, overlay, reworded, saved, without
 
 

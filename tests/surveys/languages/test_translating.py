@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from surveys.framework import Presentation, Voice
-from surveys.languages import direction, fallbacks, overlay_for, spoken, translated, untranslated
+from surveys.languages.translating import direction, fallbacks, overlay_for, spoken, translated, untranslated
 from tests.surveys.small_languages import BY_KEY, FRAMEWORK, overlay, reworded, without
 
 STANDARD = Presentation.STANDARD

@@ -10,7 +10,7 @@ from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.reader import ReaderError
 
 from surveys.faults import Fault, FaultyFileError, Kind, told
-from surveys.tree import Loc, Tree
+from surveys.files.tree import Loc, Tree
 
 MOST_BYTES = 1_000_000
 LONGEST_LINE = 5_000

@@ -5,16 +5,16 @@ from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 
 from surveys.asking import order, row_codes
-from surveys.condition_faults import condition_faults
 from surveys.faults import Fault, Severity
+from surveys.files.source import Source
+from surveys.files.tree import Loc
 from surveys.framework import MOST_OPTIONS, Framework
-from surveys.own import OwnQuestion
-from surveys.question import TEXTS, WITH_OPTIONS, Kind
-from surveys.remark import Remark
-from surveys.source import Source
+from surveys.own.question import TEXTS, WITH_OPTIONS, Kind
+from surveys.own.written import OwnQuestion
+from surveys.rules.condition_faults import condition_faults
+from surveys.rules.remark import Remark
+from surveys.rules.word_faults import word_faults
 from surveys.survey import Survey
-from surveys.tree import Loc
-from surveys.word_faults import word_faults
 
 LONGEST_CODE = 40
 TAKEN = frozenset(

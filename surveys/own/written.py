@@ -6,7 +6,7 @@ from pydantic import ConfigDict, Field
 
 from surveys.framework import Code, Frozen
 from surveys.logic.reading import MOST_CHARACTERS
-from surveys.question import Asked, VoicedWords, Words
+from surveys.own.question import Asked, VoicedWords, Words
 
 MOST_ROWS = 20
 

@@ -7,16 +7,16 @@ import pytest
 from surveys.asking import settled
 from surveys.edition import publish
 from surveys.faults import Fault, FaultyFileError, Severity
+from surveys.files.shape import shaped
+from surveys.files.source import Source, parse_source
 from surveys.framework import Voice
 from surveys.load import load_edition, load_framework, load_survey
-from surveys.own_faults import own_faults, unsound_own
-from surveys.shape import shaped
-from surveys.source import Source, parse_source
+from surveys.rules.own_faults import own_faults, unsound_own
 from surveys.survey import Survey, WrittenSurvey
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent.parent
 FRAMEWORK = load_framework(HERE / "good" / "frameworks" / "small.yaml")
-TEXT = (HERE / "own" / "arrivals.yaml").read_text()
+TEXT = (HERE / "good" / "arrivals.yaml").read_text()
 WEEKS = "      - code: weeks\n        words: {standard: Some weeks, easy_read: Weeks}\n"
 POOR = "      - code: poor\n        words: {standard: Poor, easy_read: Bad}\n"
 ROWS = TEXT[TEXT.index("    rows:") : TEXT.index("    options:\n      - code: poor")]

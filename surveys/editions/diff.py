@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from surveys.changes import Change, Comparability, Effect, comparing_words
 from surveys.edition import Edition
+from surveys.editions.changes import Change, Comparability, Effect, comparing_words
+from surveys.editions.restated import said, statement_changes, unlisted, word_changes
+from surveys.files.tree import Loc
 from surveys.framework import Option, Theme, Voice
-from surveys.restated import said, statement_changes, unlisted, word_changes
-from surveys.tree import Loc
 
 _SETTINGS = {
     "survey": "The survey has another name; nobody who answers sees it.",

@@ -2,8 +2,8 @@
 
 import pytest
 
-from surveys.question import Plural
-from surveys.text import counted, filled, places
+from surveys.own.question import Plural
+from surveys.own.text import counted, filled, places
 
 
 def test_known_places_are_filled_and_others_stay() -> None:

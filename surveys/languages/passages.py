@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from surveys.files.tree import Loc
 from surveys.framework import SOURCE_LANGUAGE, Framework, Presentation, Wording
-from surveys.tree import Loc
 
 SHORTEST_MARK = 8
 """How many digits of a mark are written, and the fewest that are taken for one."""

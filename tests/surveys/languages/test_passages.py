@@ -3,7 +3,7 @@
 import hashlib
 
 from surveys.framework import Presentation
-from surveys.passages import mark, passages
+from surveys.languages.passages import mark, passages
 from tests.surveys.small_languages import BY_KEY, FRAMEWORK
 
 STANDARD = Presentation.STANDARD

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from surveys.files.tree import Loc
 from surveys.framework import Voice
-from surveys.tree import Loc
 
 
 class Effect(StrEnum):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from surveys.question import Plural
+from surveys.own.question import Plural
 
 PLACES = ("service", "organisation")
 """What may stand between curly brackets in the words of a survey's own questions and sections."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from surveys.files.tree import Loc
 from surveys.framework import SOURCE_LANGUAGE, Framework, Wording
-from surveys.own import OwnQuestion
-from surveys.question import Plural, VoicedWords
-from surveys.remark import Remark
+from surveys.own.question import Plural, VoicedWords
+from surveys.own.text import PLACES, places
+from surveys.own.written import OwnQuestion
+from surveys.rules.remark import Remark
 from surveys.survey import Survey
-from surveys.text import PLACES, places
-from surveys.tree import Loc
 
 
 def word_faults(survey: Survey, _framework: Framework) -> Iterator[Remark]:

@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from surveys.changes import Effect
-from surveys.diff import comparable, diff
 from surveys.edition import Edition, publish
+from surveys.editions.changes import Effect
+from surveys.editions.diff import comparable, diff
 from surveys.framework import Presentation, Voice
 from surveys.load import load_framework
 from surveys.survey import Survey
 
-FRAMEWORK = load_framework(Path(__file__).parent / "bad" / "frameworks" / "tidy.yaml")
+FRAMEWORK = load_framework(Path(__file__).parent.parent / "bad" / "frameworks" / "tidy.yaml")
 SURVEY = Survey(
     survey="tidy-survey",
     title={"en": "A tidy survey"},

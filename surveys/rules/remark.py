@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from surveys.faults import Fault, Severity
-from surveys.source import Source
-from surveys.tree import Loc
+from surveys.files.source import Source
+from surveys.files.tree import Loc
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from surveys.faults import FaultyFileError, Kind, told
+from surveys.files.shape import shaped
+from surveys.files.source import Source, read_source
 from surveys.framework import Code, Framework, Frozen, Line, Slug
-from surveys.passages import SHORTEST_MARK, Passage, mark, passages
-from surveys.shape import shaped
-from surveys.source import Source, read_source
+from surveys.languages.passages import SHORTEST_MARK, Passage, mark, passages
 
 OTHER_NAME = Kind(
     "language-file-name",

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
-from surveys.changes import Change, Effect, comparing_words
+from surveys.editions.changes import Change, Effect, comparing_words
+from surveys.files.tree import Loc
 from surveys.framework import SOURCE_LANGUAGE, Presentation, Statement, Text, Voice, Wording
-from surveys.tree import Loc
 
 Key = tuple[Presentation, str]
 """A presentation and a language."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from surveys.changes import Change, Comparability, Effect, comparing_words, worst
+from surveys.editions.changes import Change, Comparability, Effect, comparing_words, worst
 
 NONE, COSMETIC, SAME, CARE, BREAK = Effect
 

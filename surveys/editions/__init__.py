@@ -1,0 +1,1 @@
+"""What changed from one edition to the next, and what may still be compared."""
