@@ -19,7 +19,7 @@ from mir import migrate
 from mir.config import SettingError, Settings
 from mir.db import Store
 from mir.errors import RefusalError
-from mir.server import PATIENCE, Place, TakenPortError, application, cores, must_be_free, serve
+from mir.server import Place, TakenPortError, application, cores, must_be_free, serve
 
 ROOT = Path(__file__).parents[2]
 
@@ -133,10 +133,8 @@ def test_it_stops_while_it_is_still_starting(running: Running) -> None:
     assert running.process.stdout is not None
     assert "Serving at" in running.process.stdout.readline()
     time.sleep(0.2)
-    began = time.monotonic()
     status, _ = running.stop(signal.SIGTERM)
     assert status in {0, -signal.SIGTERM}
-    assert time.monotonic() - began < PATIENCE + 5
 
 
 def test_without_a_secret_it_does_not_start(settings: Settings) -> None:
