@@ -20,6 +20,7 @@ from mir.respond.shown import (
 )
 from mir.respond.words import said, words_for
 from mir.rounds.queries import Door
+from scoring.protection.disclosure import Thresholds
 from surveys import journey
 from surveys.answers import SPOKEN_STATES
 from surveys.edition import Edition
@@ -43,6 +44,7 @@ def welcome_page(door: Door, edition: Edition, held: Held | None) -> WelcomePage
         minutes=5 * ceil(number / QUESTIONS_A_MINUTE / 5),
         presentations=tuple(sorted(edition.presentations)),
         comments=edition.comments,
+        least=Thresholds().nothing_below,
         held=held is not None,
     )
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from mir.respond.words import STANDARD, Words, direction
+from mir.respond.words import STANDARD, Words
 from surveys.framework import Presentation, Voice
+from surveys.languages.translating import direction
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,8 @@ class WelcomePage:
     minutes: int
     presentations: tuple[Presentation, ...]
     comments: bool
+    least: int
+    """Groups of fewer people than this are never shown."""
     held: bool
 
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from surveys.framework import Presentation, Text, Wording
 
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur", "yi"})
-
 
 @dataclass(frozen=True)
 class Words:
@@ -178,11 +176,6 @@ _BY_LANGUAGE: Mapping[tuple[str, Presentation], Words] = {
 def words_for(language: str, presentation: Presentation) -> Words:
     """The interface in this language and presentation; English where it is not translated yet."""
     return _BY_LANGUAGE.get((language, presentation)) or _BY_LANGUAGE["en", presentation]
-
-
-def direction(language: str) -> str:
-    """Which way the language is written: `ltr` or `rtl`."""
-    return "rtl" if language.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT else "ltr"
 
 
 def said(text: Text, language: str) -> str:

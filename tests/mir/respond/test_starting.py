@@ -11,6 +11,7 @@ from mir.respond.drafts import LONGEST_COMMENT
 from mir.respond.sealing import close_round
 from mir.rounds.models import Round
 from mir.rounds.operations import make_codes
+from scoring.protection.disclosure import Thresholds
 from surveys.framework import Voice
 from tests.conftest import World
 from tests.mir.respond.conftest import Somebody, drafts_in
@@ -185,3 +186,8 @@ def test_every_page_keeps_out_of_caches_and_referrers(client: FlaskClient, perso
     assert headers["Cache-Control"] == "no-store"
     assert headers["Referrer-Policy"] == "same-origin"
     assert "script" not in headers["Content-Security-Policy"]
+
+
+def test_the_least_group_that_is_promised_is_the_gates_own(client: FlaskClient, world: World) -> None:
+    page = client.get(f"/a/{world.shared[Voice.PERSON]}").text
+    assert f"fewer than {Thresholds().nothing_below} people" in page

@@ -9,9 +9,10 @@ import pytest
 from flask import Flask
 
 from mir.places import TEMPLATES
-from mir.respond.words import EASY_READ, STANDARD, Words, direction, put, said, words_for
+from mir.respond.words import EASY_READ, STANDARD, Words, put, said, words_for
 from surveys.answers import SPOKEN_STATES
 from surveys.framework import Presentation
+from surveys.languages.translating import direction
 from surveys.load import shipped_edition
 
 LONGEST_EASY, LONGEST_STANDARD = 15, 25
