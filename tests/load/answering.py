@@ -114,8 +114,11 @@ def first_visit(client: FlaskClient, code: str) -> tuple[int, int]:
     """Bytes of the first page with everything that it asks for, and how many requests that is."""
     page = client.get(f"/a/{code}").data
     links = set(re.findall(rb'(?:href|src)="(/static/[^"]+)"', page))
-    sizes = [len(page), *(len(client.get(unescape(link.decode())).data) for link in links)]
-    return sum(sizes), len(sizes)
+    size = len(page)
+    for link in links:
+        with client.get(unescape(link.decode())) as answer:
+            size += len(answer.data)
+    return size, 1 + len(links)
 
 
 def turn(bare: Flask, browser: Callable[[], FlaskClient], code: str) -> dict[str, float]:
