@@ -6,7 +6,7 @@ from pathlib import Path
 
 from surveys.asking import selected, settled
 from surveys.edition import Edition, publish
-from surveys.faults import Fault, FaultyFileError
+from surveys.faults import Fault, FaultyFileError, Kind
 from surveys.files.shape import shaped
 from surveys.files.source import Source, read_source
 from surveys.framework import Framework
@@ -17,6 +17,12 @@ from surveys.survey import Survey, WrittenSurvey
 
 SHIPPED = Path(__file__).parent / "library"
 """The folder of the frameworks and surveys that travel with the package."""
+
+FRAMEWORK_MISSING = Kind(
+    "framework-missing",
+    "There is no framework “{framework}”.",
+    "Put {name} beside the survey, or name a framework that we ship.",
+)
 
 
 @dataclass(frozen=True)
@@ -71,7 +77,8 @@ def load_edition(path: Path) -> Edition:
 
 def shipped_surveys() -> tuple[str, ...]:
     """The names of the surveys that travel with the package, in the order of the alphabet."""
-    return tuple(sorted(path.stem for path in (SHIPPED / "surveys").glob("*.yaml")))
+    files = (SHIPPED / "surveys").glob("*.yaml")
+    return tuple(sorted(path.stem for path in files if "." not in path.stem))  # a second stop: its personas
 
 
 @cache
@@ -89,6 +96,6 @@ def _framework_path(survey: WrittenSurvey, source: Source, path: Path) -> Path:
     for candidate in (folder / name for folder in folders):
         if candidate.is_file() and candidate.resolve() != path.resolve():
             return candidate
-    what = f"There is no framework “{survey.framework}”."
-    fix = f"Put {name} beside the survey, or name a framework that we ship."
-    raise FaultyFileError((source.fault(("framework",), what, fix),))
+    raise FaultyFileError(
+        (source.told(FRAMEWORK_MISSING, ("framework",), framework=survey.framework, name=name),)
+    )

@@ -1,7 +1,5 @@
 """The answering pages, made from answers and editions."""
 
-from math import ceil
-
 from flask import url_for
 
 from mir.pages import day
@@ -26,9 +24,6 @@ from surveys.answers import SPOKEN_STATES
 from surveys.edition import Edition
 from surveys.framework import Presentation, Statement, Theme, Voice
 
-QUESTIONS_A_MINUTE = 2.5
-"""Slower than most people, so that nobody is told a time they cannot keep."""
-
 
 def welcome_page(door: Door, edition: Edition, held: Held | None) -> WelcomePage:
     """The welcome for whoever holds this code."""
@@ -41,7 +36,7 @@ def welcome_page(door: Door, edition: Edition, held: Held | None) -> WelcomePage
         voice=door.voice,
         closes=day(door.round.closes_on),
         number=number,
-        minutes=5 * ceil(number / QUESTIONS_A_MINUTE / 5),
+        minutes=journey.minutes(number),
         presentations=tuple(sorted(edition.presentations)),
         comments=edition.comments,
         least=Thresholds().nothing_below,
