@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -99,8 +100,9 @@ def read_source(path: Path) -> Source:
     return parse_source(_bytes(path), str(path))
 
 
+@lru_cache(maxsize=8)  # a file is checked, then compiled, then checked again; reading it is half of that
 def parse_source(data: bytes, file: str) -> Source:
-    """The values in YAML text already read. Raises FaultyFileError."""
+    """The values in YAML text already read, which nobody may change. Raises FaultyFileError."""
     text, tree = _text(data, file), Tree(file)
     try:
         for event in YAML(typ="safe", pure=True).parse(text):
