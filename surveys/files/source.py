@@ -51,7 +51,7 @@ _LONG_LINE = Kind(
     "long-line", "This line is longer than 5,000 characters.", "Check that it is the right file."
 )
 _UNREADABLE = Kind("unreadable-character", "This line holds a character that cannot be read.", _SAVE_AS_TEXT)
-_NOT_TEXT = Kind("not-utf-8", "This line is not text in UTF-8.", _SAVE_AS_TEXT)
+_NOT_TEXT = Kind("not-plain-text", "This line is not text in UTF-8.", _SAVE_AS_TEXT)
 _TOO_LARGE = Kind(
     "too-large", "The file is larger than 1 MB.", "Check that it is the right file, or split it."
 )

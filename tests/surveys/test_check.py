@@ -102,12 +102,11 @@ def test_every_fault_is_whole_sentences_that_say_what_to_do(path: Path) -> None:
 
 
 def language_faults(path: Path, folder: Path) -> tuple[Fault, ...]:
-    """What is wrong with a language, from its file laid beside its framework under the name it should have."""
+    """What is wrong with a language, from its file under the name that it should have."""
     text = path.read_text("utf-8")
-    language = (
-        "cy" if path.stem == "language-file-name" else text.partition("\n")[0].removeprefix("language: ")
-    )
-    laid = folder / f"tidy.{language}.yaml"
+    says = dict(line.split(": ", 1) for line in text.splitlines()[:2])
+    language = "cy" if path.stem == "language-file-name" else says["language"]
+    laid = folder / f"{says['framework']}.{language}.yaml"
     laid.write_text(text, "utf-8")
     try:
         return findings(load_framework(TIDY), load_overlay(laid))
@@ -122,7 +121,7 @@ def test_a_poor_language_is_told_just_the_faults_written_in_it(path: Path, tmp_p
 
 
 def kinds_of_the_code() -> set[str]:
-    """Every kind of fault in the files that authors write: those that have a name, and those told in place."""
+    """Every kind of fault in what authors write: those that have a name, and those told in place."""
     found = set()
     for room in walk_packages(surveys.__path__, "surveys."):
         if not room.name.startswith("surveys.exchange"):  # spreadsheets have tests of their own

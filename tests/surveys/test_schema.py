@@ -64,6 +64,15 @@ def test_every_file_we_ship_fits_its_schema(file: str, path: Path) -> None:
     jsonschema.Draft202012Validator(schema(file)).validate(read_source(path).data)
 
 
+@pytest.mark.parametrize(("file", "path"), FILES, ids=lambda part: getattr(part, "stem", part))
+def test_an_editor_that_knows_only_draft_seven_reads_the_schema_alike(file: str, path: Path) -> None:
+    jsonschema = pytest.importorskip("jsonschema")  # the YAML language server knows no later draft
+    older = jsonschema.Draft7Validator({**schema(file), "$schema": "http://json-schema.org/draft-07/schema#"})
+    older.check_schema(older.schema)
+    assert older.is_valid(read_source(path).data)
+    assert not older.is_valid({**read_source(path).data, "titel": "A slip"})
+
+
 def as_an_editor_reads(path: Path) -> object:
     """The values as any other reader of YAML has them, where 62.5 is a number and not text."""
     return YAML(typ="safe", pure=True).load(path.read_text("utf-8"))
