@@ -68,3 +68,10 @@ def test_the_pages_are_as_hard_as_the_formula_says() -> None:
     # “How many days a week?”: 5 words in 1 sentence, 6 syllables: 0.39 x 5 + 11.8 x 6/5 - 15.59 = 0.52.
     assert page.words == 5
     assert page.reading_age == pytest.approx(5.52)
+
+
+def test_an_answer_on_a_branch_that_was_left_shows_no_condition_anything() -> None:
+    # Whoever came weeks ago is not asked “money”, so “no” to it does not bring up “why”.
+    left = "personas:\n  - {name: Ada, about: New., voice: person, answers: {length: weeks, money: 'no'}}\n"
+    seen = {each.code: each.held for each in tried(edition_of(), people(left)).conditions}
+    assert seen["why"] is False

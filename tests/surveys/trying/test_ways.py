@@ -132,3 +132,15 @@ def test_a_question_that_two_conditions_shut_out_together_is_dead() -> None:
     # Only those who say 3 to wi1 come to “why”, and only those who say less are asked “money”.
     edition = edition_of(('show_if: money in ["no", "unsure"]', 'show_if: wi1 == 3 and money == "no"'))
     assert dead(edition, every_way(edition)) == ("why",)
+
+
+@pytest.mark.parametrize(
+    "condition",
+    ['"nobody" in helped and "family" in helped', 'all_of(first, ["walks", "music", "pets"])'],
+    ids=["none of these, and one of them", "three where two are put in order"],
+)
+def test_answers_that_nobody_can_give_open_no_way(condition: str) -> None:
+    words = "wordings: {standard: So?, easy_read: So?}"
+    last = f"  - {{code: last, kind: short_text, {words}, show_if: '{condition}'}}\n"
+    edition = edition_of(("sections:", last + "sections:"), ("asks: [ia1, more]", "asks: [ia1, more, last]"))
+    assert dead(edition, every_way(edition)) == ("last",)
