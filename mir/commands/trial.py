@@ -93,9 +93,13 @@ def _people(outcome: Outcome) -> str:
     if not outcome.people:
         return wrapped(f"Nobody is written in {outcome.file}. Write people there to walk them through.")
     shown = [one for one in outcome.people if outcome.shown(one.walk.persona.voice)]
-    lines = ["People\n" + table([_row(one) for one in shown]) if shown else "Nobody here has this voice."]
+    lines = [
+        "People\n" + table([_row(one) for one in shown])
+        if shown
+        else "Nobody among the people has this voice."
+    ]
     for file, faults in groupby((fault for one in shown for fault in one.differences), lambda one: one.file):
-        lines.append(f"Not as expected in {file}")
+        lines.append(f"\nNot as expected in {file}")
         for fix, alike in groupby(faults, lambda one: one.fix):
             lines += [wrapped(f"Line {fault.line}: {fault.what}", "    ", "  ") for fault in alike]
             lines.append(wrapped(fix, "    ", "  → "))

@@ -38,6 +38,9 @@ def try_survey(
     """
     path = _file(survey)
     edition = load_edition(path)
+    if voice and voice not in edition.voices:
+        known = ", ".join(edition.voices)
+        raise click.UsageError(f"{path.name} does not ask “{voice}”. Choose one of these: {known}.")
     people = _people(personas or file_beside(path), edition, must_be=personas is not None)
     found = tried(edition, people)
     outcome = trial.Outcome(

@@ -105,6 +105,15 @@ def test_people_who_do_not_fit_are_refused_by_line(mir: Terminal, arrivals: Path
     assert "no such file" in mir.refuses("survey", "try", arrivals.parent / "no.yaml")
 
 
+def test_a_voice_that_the_survey_does_not_ask_is_refused_and_one_without_people_is_said(
+    mir: Terminal, arrivals: Path
+) -> None:
+    told = mir.refuses("survey", "try", arrivals, "--voice", "leader")
+    assert "arrivals.yaml does not ask “leader”. Choose one of these: person, staff." in told
+    ran = mir("survey", "try", arrivals, "--voice", "staff")
+    assert "Nobody among the people has this voice." in ran.out
+
+
 @pytest.mark.parametrize("file", FILES)
 def test_a_schema_is_printed_for_every_kind_of_file(mir: Terminal, file: str) -> None:
     jsonschema = pytest.importorskip("jsonschema")
