@@ -93,11 +93,8 @@ def _people(outcome: Outcome) -> str:
     if not outcome.people:
         return wrapped(f"Nobody is written in {outcome.file}. Write people there to walk them through.")
     shown = [one for one in outcome.people if outcome.shown(one.walk.persona.voice)]
-    lines = [
-        "People\n" + table([_row(one) for one in shown])
-        if shown
-        else "Nobody among the people has this voice."
-    ]
+    rows = table([_row(one) for one in shown]) if shown else "  Nobody among the people has this voice."
+    lines = [f"People\n{rows}"]
     for file, faults in groupby((fault for one in shown for fault in one.differences), lambda one: one.file):
         lines.append(f"\nNot as expected in {file}")
         for fix, alike in groupby(faults, lambda one: one.fix):
