@@ -18,7 +18,8 @@ Places = Mapping[int, tuple[int, Row]]
 @dataclass(frozen=True)
 class Evidence:
     """The people in the order of sending. The first look is from before anybody sent; then one after each
-    person; the last from after the round was closed."""
+    person; the last from after the round was closed.
+    """
 
     edition: Edition
     people: tuple[Person, ...]

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import ColumnElement, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from mir.db import Store
@@ -105,7 +105,11 @@ def _seal_voice(
     session: Session, edition: Edition, round_id: str, voice: str, number: int | None = None
 ) -> int:
     """Seal this many of the voice, chosen by chance, or all of them."""
-    mine = Draft.round_id == round_id, Draft.voice == voice, Draft.sent
+    mine: tuple[ColumnElement[bool], ...] = (
+        Draft.round_id == round_id,
+        Draft.voice == voice,
+        Draft.sent.is_(True),
+    )
     if number is not None:
         every = session.scalars(select(Draft.digest).where(*mine)).all()
         mine = (*mine, Draft.digest.in_(_CHANCE.sample(every, number)))

@@ -5,6 +5,7 @@ upgrades while somebody answers.
 """
 
 import json
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -33,7 +34,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     rows = _rows(sa.column("kept", Boxed()))
     for row in rows:
-        row |= row.pop("kept")
+        row.update(row.pop("kept"))
     _make_again(
         sa.Column("presentation", sa.String(length=20), nullable=False),
         sa.Column("language", sa.String(length=12), nullable=False),
@@ -59,16 +60,18 @@ def downgrade() -> None:
     )
 
 
-def _rows(*boxes: sa.ColumnClause) -> list[dict]:
-    names = boxes or (
+def _rows(*boxes: sa.ColumnElement[Any]) -> list[dict[str, Any]]:
+    names: tuple[sa.ColumnElement[Any], ...] = boxes or (
         *(sa.column(name) for name in _TEXTS),
         *(sa.cast(sa.column(name), sa.Text).label(name) for name in _DICTIONARIES),
     )
-    chosen = sa.select(*(sa.column(name) for name in _PLAIN), *names).select_from(sa.table("drafts"))
+    chosen: sa.Select[Any] = sa.select(*(sa.column(name) for name in _PLAIN), *names).select_from(
+        sa.table("drafts")
+    )
     return [dict(row) for row in op.get_bind().execute(chosen).mappings()]
 
 
-def _make_again(*columns: sa.Column | sa.CheckConstraint) -> None:
+def _make_again(*columns: sa.Column[Any] | sa.CheckConstraint) -> None:
     op.drop_table("drafts")
     op.create_table(
         "drafts",
@@ -92,12 +95,8 @@ def _make_again(*columns: sa.Column | sa.CheckConstraint) -> None:
     op.create_index("ix_drafts_waiting", "drafts", ["round_id", "voice", "sent"], unique=False)
 
 
-def _fill(rows: list[dict], *columns: sa.ColumnClause) -> None:
-    plain = (
-        sa.column(
-            name, sa.Boolean() if name == "sent" else sa.Integer() if name == "version" else sa.String()
-        )
-        for name in _PLAIN
-    )
+def _fill(rows: list[dict[str, Any]], *columns: sa.ColumnClause[Any]) -> None:
+    types: dict[str, sa.types.TypeEngine[Any]] = {"sent": sa.Boolean(), "version": sa.Integer()}
+    plain = (sa.column(name, types.get(name, sa.String())) for name in _PLAIN)
     if rows:
         op.bulk_insert(sa.table("drafts", *plain, *columns), rows)
