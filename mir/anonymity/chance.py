@@ -33,7 +33,7 @@ def hits_or_more(found: int, sizes: Sequence[int]) -> float:
 
 
 def same_order(groups: Sequence[Group]) -> float:
-    """The probability of an order as alike (or as opposite) by chance: Kendall's tau, by Fisher over groups."""
+    """The probability of an order as alike, or opposite, by chance: Kendall’s tau, and Fisher over groups."""
     values = [_tau(group) for group in groups if len(group) > 1]
     return float(stats.combine_pvalues(values, method="fisher").pvalue) if values else 1.0
 
@@ -63,7 +63,7 @@ def _tau(group: Group) -> float:
 
 @cache
 def _none_fixed(size: int) -> int:
-    """In how many orders nothing stands in its own place: 1, 0, 1, 2, 9, 44 …"""
+    """In how many orders nothing stands in its own place: 1, 0, 1, 2, 9, 44 and so on."""
     if size < 2:  # noqa: PLR2004 - the two that begin the row
         return 1 - size
     return (size - 1) * (_none_fixed(size - 1) + _none_fixed(size - 2))

@@ -17,8 +17,9 @@ Places = Mapping[int, tuple[int, Row]]
 
 @dataclass(frozen=True)
 class Evidence:
-    """The people in the order of sending. The first look is from before anybody sent; then one after each
-    person; the last from after the round was closed.
+    """The people in the order of sending, and a look after each of them.
+
+    The first look is from before anybody sent, the last from after the round was closed.
     """
 
     edition: Edition

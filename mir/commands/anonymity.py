@@ -76,7 +76,8 @@ def _servers(database: str) -> tuple[str, ...]:
 
 def _print(proof: Proof) -> None:
     click.echo(
-        f"\n{proof.database}: {proof.people} known people, {counted(proof.copies, 'copy', 'copies')} of the database between what they did.\n"
+        f"\n{proof.database}: {proof.people} known people, "
+        f"{counted(proof.copies, 'copy', 'copies')} of the database between what they did.\n"
     )
     over = set(proof.over)
     rows = [("", "attack", "found", "by guessing", "chance of that")]
@@ -98,7 +99,8 @@ def _print(proof: Proof) -> None:
     )
     if proof.over:
         click.echo(
-            f"{counted(len(proof.over), 'attack', 'attacks')} did better than chance. Answers can be traced to people."
+            f"{counted(len(proof.over), 'attack', 'attacks')} did better than chance. "
+            "Answers can be traced to people."
         )
     else:
         click.echo(f"No attack did better than chance (level {LEVEL:g} for all together, by Holm).")

@@ -19,14 +19,17 @@ class CardWords:
         ("seen", "Who sees it"),
         ("never", "What nobody is shown"),
     )
-    hints_why: str = "These are never shown for small groups:"
+    hints_why: str = "If few people are like you, these could hint at who you are:"
     levels: tuple[tuple[str, str], ...] = (
-        ("anonymous", "These answers are anonymous: nothing we keep leads from them to you."),
+        (
+            "anonymous",
+            "Your answers are anonymous: once they are mixed, nothing we keep leads from them to you.",
+        ),
         (
             "confidential",
-            "These answers are confidential: they could be traced, and nobody is shown whose they are.",
+            "Your answers are confidential: they could be traced, and nobody is shown whose they are.",
         ),
-        ("identified", "These answers are identified: they say who they are from."),
+        ("identified", "Your answers are identified: they say who they are from."),
     )
     kept: tuple[tuple[str, str], ...] = (
         ("answers", "Your answers."),
@@ -40,9 +43,9 @@ class CardWords:
         ("round", "Which survey it is, and of which service."),
         ("key", "A random number for each set of answers. It says nothing."),
         ("box", "Until they are mixed: your answers, locked away."),
-        ("secret", "Until then: a mark, so that your browser finds your answers again."),
-        ("version", "Until then: how often you saved."),
-        ("sent", "Until then: whether you have sent them."),
+        ("secret", "Until they are mixed: a mark, so that your browser finds your answers again."),
+        ("version", "Until they are mixed: how often you saved."),
+        ("sent", "Until they are mixed: whether you have sent them."),
         ("code", "The codes that let people start."),
         ("used", "Whether a code was used. Not with which answers."),
     )
@@ -53,7 +56,7 @@ class CardWords:
         ("code", "We do not keep which code your answers came with."),
     )
     mixing: tuple[str, ...] = (
-        "When you have sent your answers, we mix them with other people’s. "
+        "When you have sent your answers, we mix them with other people’s.",
         "Nobody can tell then which are yours.",
     )
     not_mixed: tuple[str, ...] = ("We cannot promise that nobody could find out which answers are yours.",)
@@ -95,9 +98,9 @@ EASY_CARD: dict[str, Any] = {
         ("seen", "Who sees it"),
         ("never", "What no one is shown"),
     ),
-    "hints_why": "We never show these for small groups:",
+    "hints_why": "There may be few people like you. Then these could tell who you are:",
     "levels": (
-        ("anonymous", "Your answers are anonymous. This means no one can tell which are yours."),
+        ("anonymous", "Your answers are anonymous. After we mix them, no one can tell which are yours."),
         ("confidential", "Your answers are private. But someone could find out which are yours."),
         ("identified", "Your name is with your answers."),
     ),
@@ -112,10 +115,10 @@ EASY_CARD: dict[str, Any] = {
         ("help", "If someone helped you. If it was family or staff."),
         ("round", "Which survey it is. Which service it is about."),
         ("key", "A number made by chance. It says nothing about you."),
-        ("box", "Before we mix your answers: your answers, locked away."),
-        ("secret", "Before that: a mark so this browser can find them."),
-        ("version", "Before that: how many times you saved."),
-        ("sent", "Before that: if you have sent them."),
+        ("box", "Before we mix: your answers, locked away."),
+        ("secret", "Before we mix: a mark so this browser can find them."),
+        ("version", "Before we mix: how many times you saved."),
+        ("sent", "Before we mix: if you have sent them."),
         ("code", "The codes that let people start."),
         ("used", "If a code was used. Not which answers."),
     ),
@@ -137,9 +140,9 @@ EASY_CARD: dict[str, Any] = {
     "with_comments": ("{organisation} can read what you write.", "They do not see your answers next to it."),
     "until_sent": ("Before you send, other people who use this browser can see your answers.",),
     "how_long": (
-        "You may not send your answers. Then we delete them when the survey closes.",
+        "If you do not send your answers, we delete them when the survey closes.",
         "The survey is open until {closes}.",
-        "This browser remembers your answers until you send. {days} days is the most.",
+        "This browser can find your answers until you send. {days} days is the most.",
         "We keep mixed answers. No one can find yours to take them out.",
     ),
     "could_read": (

@@ -145,7 +145,11 @@ def card(found: Facts, words: Words, *, comments: bool, closes: str, organisatio
     said = words.with_comments if comments else ()
     kept, hints = _kept(words, comments=comments)
     parts = {
-        "short": (*not_kept, *mixing, *words.together, *said, *words.until_sent),
+        "short": tuple(
+            " ".join(part)
+            for part in (not_kept[:2], not_kept[2:], mixing, words.together, said, words.until_sent)
+            if part
+        ),
         "kept": kept,
         "hints": hints,
         "not_kept": not_kept,

@@ -32,7 +32,7 @@ def card_address(code: str) -> str:
 
 def way_to_read(code: str) -> Presentation:
     """The presentation that was asked for, or the one of the answers begun here, or Easy Read."""
-    asked = request.args.get("as")
+    asked = request.args.get("read")
     if asked in set(Presentation):
         return Presentation(asked)
     held = browser.held_for(tidy(code))
@@ -55,6 +55,6 @@ def kept_page(door: Door, edition: Edition, way: Presentation) -> KeptPage:
             for part, heading in words.card_parts
         ),
         switch=words.switch_to_standard if easy else words.switch_to_easy,
-        other=url_for("respond.what_we_keep", code=door.code, **{"as": other.value}),
+        other=url_for("respond.what_we_keep", code=door.code, read=other.value),
         back=url_for("respond.check") if mine else url_for("respond.welcome", code=door.code),
     )

@@ -65,9 +65,8 @@ def _rows(*boxes: sa.ColumnElement[Any]) -> list[dict[str, Any]]:
         *(sa.column(name) for name in _TEXTS),
         *(sa.cast(sa.column(name), sa.Text).label(name) for name in _DICTIONARIES),
     )
-    chosen: sa.Select[Any] = sa.select(*(sa.column(name) for name in _PLAIN), *names).select_from(
-        sa.table("drafts")
-    )
+    every: list[sa.ColumnElement[Any]] = [*(sa.column(name) for name in _PLAIN), *names]
+    chosen: Any = sa.select(*every).select_from(sa.table("drafts"))
     return [dict(row) for row in op.get_bind().execute(chosen).mappings()]
 
 
