@@ -26,6 +26,7 @@ _PLACES = {
     "survey": "definitions:survey",
     "organisation": "providers:organisation",
     "service": "providers:service",
+    "contact": "contacts:group",
     "sign-in": "providers:sign_in",
     "round": "rounds:group",
     "import": "answers:bring_in",

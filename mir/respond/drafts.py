@@ -5,7 +5,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -139,6 +139,12 @@ def show_as(store: Store, secret: str, presentation: Presentation) -> None:
         row = _mine(session, secret)
         row.presentation = presentation
         row.version += 1
+
+
+def drop(store: Store, secret: str) -> None:
+    """Forget a draft for good. Sent answers are not touched."""
+    with store.writing() as session:
+        session.execute(delete(Draft).where(Draft.digest == _digest(secret), ~Draft.sent))
 
 
 def send(store: Store, secret: str, code: str) -> None:

@@ -1,5 +1,7 @@
 """The answering pages, made from answers and editions."""
 
+from dataclasses import replace
+
 from flask import url_for
 
 from mir.pages import day
@@ -9,6 +11,7 @@ from mir.respond.drafts import LONGEST_COMMENT
 from mir.respond.promising import card_address, card_of
 from mir.respond.shown import (
     Choice,
+    ConsentPage,
     Frame,
     Given,
     HelpPage,
@@ -70,6 +73,24 @@ def thanks_page(door: Door, presentation: Presentation) -> ThanksPage:
         ),
         again=url_for("respond.welcome", code=door.code) if door.shared else "",
     )
+
+
+def consent_page(here: Answering) -> ConsentPage:
+    """The page that asks whether this person wants to take part."""
+    service = here.round.service
+    facts = here.words.consent_facts
+    return ConsentPage(
+        frame=frame(here),
+        action=url_for("respond.decide"),
+        of=here.held.tag,
+        facts=tuple(fact.format(service=service.name, organisation=service.organisation) for fact in facts),
+        helped=here.asked_about_help,
+    )
+
+
+def declined_page(door: Door, presentation: Presentation) -> ThanksPage:
+    """The page for somebody who does not want to take part."""
+    return replace(thanks_page(door, presentation), facts=words_for("en", presentation).declined)
 
 
 def help_page(here: Answering, given: tuple[str | None, str | None], to: str) -> HelpPage:

@@ -21,7 +21,7 @@ from surveys.framework import Statement
 
 log = logging.getLogger("mir")
 
-WITHOUT_ANSWER = frozenset({"back", "skip", "switch"})
+WITHOUT_ANSWER = frozenset({"back", "skip", "switch", "worried"})
 """The buttons that ask for no answer; every other one is Next."""
 NOT_OURS = "That answer is not one of the answers on this page. Go back and choose again."
 
@@ -96,6 +96,8 @@ def onward(here: Answering, step: Statement, go: str, to: str) -> str:
     """The address to go to after this page."""
     if go == "switch":
         return url_for("respond.question", code=step.code, to=to or None)
+    if go == "worried":
+        return url_for("concerns.safe", at=step.code)
     if to:
         return at(None)
     if go != "back":

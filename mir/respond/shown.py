@@ -14,6 +14,11 @@ class Problem:
     field: str
     sentence: str
 
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The field and the sentence, for looking one up by the other."""
+        return self.field, self.sentence
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -80,6 +85,18 @@ class KeptPage:
     switch: str
     other: str
     back: str
+
+
+@dataclass(frozen=True)
+class ConsentPage:
+    """What taking part means, and whether this person wants to."""
+
+    frame: Frame
+    action: str
+    of: str
+    facts: tuple[str, ...]
+    helped: bool
+    """Whether somebody may be helping, so that there is a word to them too."""
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,7 @@ def begin(code: str) -> Page:
         raise RefusalError("Go back and press one of the buttons to start.")
     secret = drafts.start(store(), door, Presentation(chosen), clock.today())
     browser.keep(Held(door.code, secret))
-    return redirect(saving.first(answering()))
+    return redirect(url_for("respond.consent"))
 
 
 @bp.get("/a/<code>/what-we-keep")
@@ -89,6 +89,24 @@ def carry_on(code: str) -> Page:
     browser.keep(held)
     begun = here.draft.answers or here.draft.comments
     return redirect(saving.at(here.furthest()) if begun else saving.first(here))
+
+
+@bp.get("/answer/before")
+def consent() -> str:
+    """Ask whether this person wants to take part, in the words they chose."""
+    return render_template("respond/consent.html", page=pages.consent_page(answering()))
+
+
+@bp.post("/answer/before")
+def decide() -> Page:
+    """On to the questions, or away with nothing kept."""
+    here = answering(request.form.get("of", ""))
+    if request.form.get("go") != "no":
+        return redirect(saving.first(here))
+    drafts.drop(store(), here.held.secret)
+    browser.drop(here.held)
+    page = pages.declined_page(queries.door(store(), here.held.code), here.draft.presentation)
+    return render_template("respond/declined.html", page=page)
 
 
 @bp.get("/answer/help")
@@ -116,7 +134,7 @@ def save_help() -> Page:
         saving.switch(here)
         return redirect(url_for("respond.help_", to=saving.to() or None))
     if form.go.data == "back" and not saving.to():
-        return redirect(url_for("respond.welcome", code=here.held.code))
+        return redirect(url_for("respond.consent"))
     return redirect(saving.at(None if saving.to() else here.steps[0].code))
 
 

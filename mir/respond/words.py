@@ -18,6 +18,8 @@ class Words(CardWords):
     skip: str = "Skip"
     error: str = "Error"
     look_again: str = "Please look at this page again"
+    worried: str = "I am worried, or not safe"
+    leave: str = "Leave this page quickly"
     switch_to_easy: str = "Change to Easy Read"
     switch_to_standard: str = "Change to standard words"
 
@@ -48,6 +50,27 @@ class Words(CardWords):
         "If not, tell the person in charge, or phone your local council and ask for adult safeguarding.",
     )
     too_long: str = "You wrote {length} characters. Please make it shorter: at most {most}"
+
+    consent_heading: str = "Do you want to take part?"
+    consent_facts: tuple[str, ...] = (
+        "{organisation} asks so that it can see what is good at {service} and what should change.",
+        "It is your choice. Nothing about your support or your work changes, whatever you decide.",
+        "You can skip any question, and you can stop whenever you like.",
+        "You can talk it over with somebody first.",
+    )
+    consent_helper: str = "Are you here to help somebody?"
+    consent_helper_facts: tuple[str, ...] = (
+        "Explain what this is in the way that works best for them. Take your time.",
+        "Only go on if they want to. A shake of the head or turning away means no.",
+        "Nobody here decides whether a person can answer. If they can tell you some of it, that is enough.",
+    )
+    consent_yes: str = "Yes, I want to take part"
+    consent_no: str = "No, thank you"
+    declined_heading: str = "That is fine"
+    declined: tuple[str, ...] = (
+        "We have kept nothing. Nobody is told that you said no.",
+        "If you change your mind, use your code again.",
+    )
 
     help_heading: str = "Is anybody helping you with these questions?"
     help_why: str = "You can have help. It does not matter which answer you choose."
@@ -125,6 +148,27 @@ EASY_READ = Words(
         "We do not read this page straight away.",
     ),
     too_long="You wrote {length} letters and spaces. Please make it shorter. {most} is the most",
+    consent_facts=(
+        "{organisation} wants to know what is good and bad at {service}.",
+        "You choose. It is OK to say no.",
+        "Your support stays the same if you say no.",
+        "You can skip any question.",
+        "You can stop at any time.",
+        "You can talk to someone first.",
+    ),
+    consent_helper="Are you helping someone?",
+    consent_helper_facts=(
+        "Tell them what this is. Use words or signs they know.",
+        "Give them time.",
+        "Only go on if they want to.",
+        "If they turn away, that means no.",
+    ),
+    consent_yes="Yes, I want to",
+    declined=(
+        "We have kept nothing.",
+        "No one is told that you said no.",
+        "You can come back with your code.",
+    ),
     help_heading="Is someone helping you?",
     help_why="You can have help. All of these are fine.",
     help_choices=(
