@@ -3,7 +3,7 @@
 from flask_wtf import FlaskForm
 from wtforms import StringField, TextAreaField
 
-from mir.respond.forms import plain
+from mir.respond.kinds.forms import plain
 
 
 class MessageForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types

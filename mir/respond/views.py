@@ -14,6 +14,7 @@ from mir.respond.browser import Held
 from mir.respond.checking import check_page, empty
 from mir.respond.drafts import Helped
 from mir.respond.forms import BeginForm, CodeForm, HelpForm
+from mir.respond.kinds.typed import standing
 from mir.respond.promising import kept_page, way_to_read
 from mir.respond.refusals import DifferentAnswerError
 from mir.respond.shown import FrontPage, Given
@@ -143,7 +144,7 @@ def question(code: str) -> str:
     """One question."""
     here = answering()
     step = here.step(code)
-    given = Given(here.draft.answers.get(code), here.draft.comments.get(code, ""))
+    given = Given(standing(step, here.draft.answers.get(code)), here.draft.comments.get(code, ""))
     return render_template("respond/question.html", page=pages.question_page(here, step, given, saving.to()))
 
 
@@ -151,15 +152,17 @@ def question(code: str) -> str:
 def save_answer(code: str) -> Page:
     """Keep what the page brought, and go where the button says."""
     here = answering(request.form.get("of", ""))
-    step, brought = here.step(code), saving.brought(here)
-    fault = saving.fault(here, brought)
-    if fault:
-        page = replace(saving.again(here, step, brought, saving.to()), problems=(fault,))
+    step = here.step(code)
+    brought = saving.brought(here, step)
+    problems = saving.faults(here, step, brought)
+    if problems:
+        page = replace(saving.again(here, step, brought, saving.to()), problems=problems)
         return render_template("respond/question.html", page=page), 422
     try:
         saving.keep(here, step, brought)
     except DifferentAnswerError as error:
-        page = saving.choose_between(saving.again(here, step, brought, saving.to()), here, error)
+        page = saving.again(here, step, brought, saving.to())
+        page = saving.choose_between(page, here, step, (brought.answer, error))
         return render_template("respond/question.html", page=page), error.status
     return redirect(saving.onward(here, step, brought.go, saving.to()))
 
