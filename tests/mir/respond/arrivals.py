@@ -36,13 +36,13 @@ class Arrivals:
         self.somebody.get(f"/answer/question/{code}")
         assert self.somebody.path == f"/answer/question/{code}"
 
-    def give(self, code: str, **fields: Any) -> None:
+    def give(self, code: str, **fields: Any) -> None:  # noqa: ANN401 - a field may be given several times
         """Answer a question with Next and these fields, and see that it was taken."""
         self.at(code)
         self.press(**fields)
         assert self.somebody.page.status == 200, self.somebody.page.text
 
-    def press(self, go: str = "next", **fields: Any) -> None:
+    def press(self, go: str = "next", **fields: Any) -> None:  # noqa: ANN401 - a field may be given several times
         """Press a button of the page that is open with exactly these fields."""
         page = self.somebody.page
         hidden = {name: page.value(name) for name in ("of", "seen", "seen_comment")}
