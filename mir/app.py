@@ -7,6 +7,7 @@ import mir.models as _models  # noqa: F401 - every table must be known before th
 from mir import db, pages, security
 from mir.accounts.views import bp as accounts
 from mir.config import Settings, must_have_secret
+from mir.paper.views import bp as paper
 from mir.places import HERE, STATIC, TEMPLATES
 from mir.reports.views import bp as reports
 from mir.respond.closing import bp as closing
@@ -30,7 +31,7 @@ def create_app(settings: Settings) -> Flask:
     db.attach(app, settings.database_url)
     security.attach(app, settings)
     pages.attach(app, STATIC)
-    for room in (accounts, rounds, respond, closing, results, reports):
+    for room in (accounts, rounds, respond, closing, paper, results, reports):
         app.register_blueprint(room)
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]  # the way Flask documents for WSGI middleware
         app.wsgi_app, root=str(STATIC), prefix="static/", max_age=31_536_000

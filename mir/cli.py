@@ -28,6 +28,7 @@ _PLACES = {
     "service": "providers:service",
     "sign-in": "providers:sign_in",
     "round": "rounds:group",
+    "booklet": "booklets:booklet",
     "import": "answers:bring_in",
     "score": "results:score",
     "report": "results:report",

@@ -107,10 +107,8 @@ def _item(form: Form, step: Step, targets: dict[str, Target]) -> Item | None:
             return None
         condition = form.words.conditions.only_question.format(condition=held) if held else ""
     number = len(targets) + 1
-    item = (
-        _statement(form, step, number) if isinstance(step, Statement) else _question(form, step, number)
-    )
-    targets[step.code] = _target(form, step, item)
+    item = _statement(form, step, number) if isinstance(step, Statement) else _question(form, step, number)
+    targets[step.code] = _target(step, item)
     return replace(item, condition=condition)
 
 
@@ -201,7 +199,7 @@ def _spoken_states(form: Form) -> tuple[Spoken, Spoken]:
     return Spoken(apart, SOURCE_LANGUAGE), Spoken(words.prefer_not, SOURCE_LANGUAGE)
 
 
-def _target(form: Form, step: Step, item: Item) -> Target:
+def _target(step: Step, item: Item) -> Target:
     values: list[tuple[Value, str]] = []
     on_scale = isinstance(step, Statement) or step.kind is Kind.SCALE
     for place, box in enumerate(item.own, start=1):

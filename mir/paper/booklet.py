@@ -83,9 +83,7 @@ class Booklet:
 
     @property
     def warned_by(self) -> str:
-        """Before what the whole warning stands: the code of the first text question, or of the first part
-        with room to say more.
-        """
+        """The code of the question or part before whose room to write the whole warning stands: the first."""
         for part in self.asked.parts:
             texts = [item.code for item in part.items if item.sort is Sort.TEXT]
             if texts or part.comment:

@@ -1,11 +1,11 @@
-"""What the person who types in a booklet pressed, read as answers; a key that does not fit is told in words."""
+"""What somebody pressed who types in a booklet, read as answers; a key that does not fit is told in words."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mir.paper.asking import Form
-from mir.paper.items import Asked, Item, Sort
+from mir.paper.items import Item, Sort
 from surveys.own.meant import Answer, meant
 from surveys.own.question import TEXT_LENGTHS, Kind, Question
 
@@ -52,18 +52,13 @@ def keys_of(item: Item) -> tuple[tuple[str, str], ...]:
         return ()
     unreadable = "two boxes ticked" if item.sort is Sort.ONE else "not clear"
     states = ((item.keys.blank, "no tick"),) if item.keys.blank else ()
-    return own + ((item.keys.unreadable, f"{unreadable}, or cannot be read"), *states)
+    return (*own, (item.keys.unreadable, f"{unreadable}, or cannot be read"), *states)
 
 
-def compare(asked: Asked, first: Mapping[str, Answer | None], second: Mapping[str, Answer | None]) -> Compared:
-    """What differs between two typings. Texts are typed once and not compared; two blanks are no answer."""
-    texts = {item.code for item in asked.items if item.sort is Sort.TEXT}
-    known = {
-        code for code in {**first, **second} if code not in texts and (first.get(code), second.get(code)) != (None, None)
-    }
-    return Compared(
-        len(known), tuple(code for code in first if code in known and first[code] != second.get(code))
-    )
+def compare(first: Mapping[str, Answer | None], second: Mapping[str, Answer | None]) -> Compared:
+    """What differs between two typings of the same fields. Where both are blank there is no answer."""
+    known = [name for name in first if (first[name], second.get(name)) != (None, None)]
+    return Compared(len(known), tuple(name for name in known if first[name] != second.get(name)))
 
 
 def _text(item: Item, text: str) -> str:
@@ -124,6 +119,6 @@ def _does_not_fit(item: Item, question: Question) -> str:
     if item.sort is Sort.MONTH:
         return "there is no such month. Type it as 3/2026, or x if it cannot be read."
     if item.sort is Sort.RANK:
-        return f"it takes {item.top} at most, the most important first. Are there more? Press {item.keys.unreadable}."
+        return f"it takes {item.top} at most, the best first. Are there more? Press {item.keys.unreadable}."
     alone = " or ".join(f"‘{box.words.words}’" for box in item.own if box.alone)
     return f"{alone} cannot stand beside others. Are both ticked? Press {item.keys.unreadable}."

@@ -100,10 +100,7 @@ def _use(session: Session, keyed: Keyed) -> None:
     if found is None or (found.round_id, found.voice) != (keyed.round_id, keyed.voice):
         raise NotFoundError("We do not know that code for this group and round.")
     used = session.scalar(
-        update(Code)
-        .where(Code.text == keyed.code, ~Code.used)
-        .values(used=~Code.shared)
-        .returning(Code.text)
+        update(Code).where(Code.text == keyed.code, ~Code.used).values(used=~Code.shared).returning(Code.text)
     )
     if used is None:
         raise UsedError("This code has been used: the answers of this person are in already.")

@@ -94,18 +94,24 @@ class PaperWords:
     agree: tuple[str, ...] = (
         "If you fill in this booklet, you agree that we count your answers.",
         "You can stop at any time.",
-        "If you change your mind, ask for your booklet back. You can do so until it has been typed in. "
-        "After that nobody can tell which answers are yours.",
-        "Somebody may not be able to decide about this alone. Then a person who knows them well can help. "
-        "Whoever answers for somebody else says so under “Who helps you”.",
+        (
+            "If you change your mind, ask for your booklet back. You can do so until it has been typed in. "
+            "After that nobody can tell which answers are yours."
+        ),
+        (
+            "Some people cannot decide about this alone. Then a person who knows them well can help. "
+            "Whoever answers for somebody else says so under “Who helps you”."
+        ),
     )
     kept_heading: str = "What happens to your answers"
     kept: tuple[str, ...] = (
         "We do not ask your name. Please do not write it on this booklet.",
-        "Somebody at {organisation} types in your answers. They may know your handwriting. If you do not "
-        "want that, answer online, or ask somebody else to write for you.",
+        (
+            "Somebody at {organisation} types in your answers. They may know your handwriting. If you do not "
+            "want that, answer online, or ask somebody else to write for you."
+        ),
         "Your answers are mixed with other people’s. Results of fewer than {least} people are never shown.",
-        "The code on the front only stops a person from being counted twice. It is not kept with the answers.",
+        "The code on the front only stops people from being counted twice. It is not kept with the answers.",
         "The paper is destroyed when the survey has closed.",
     )
     fill_heading: str = "How to fill it in"
@@ -129,8 +135,10 @@ class PaperWords:
     why_asked: str = "Why we ask:"
     more_heading: str = "More questions"
 
-    comment: str = "Would you like to say more? You can write here."
-    remember: str = "Please do not write anybody’s name. If somebody is in danger, call 999 or tell someone now."
+    comment: str = "Would you like to say more about “{part}”? You can write here."
+    remember: str = (
+        "Please do not write anybody’s name. If somebody is in danger, call 999 or tell someone now."
+    )
     danger_heading: str = "Is somebody hurt or in danger?"
     danger: tuple[str, ...] = (
         "Tell someone now. Nobody reads this booklet straight away.",
@@ -197,7 +205,7 @@ EASY_READ = PaperWords(
     help_heading="Who helps you?",
     tick_all="Tick all the boxes that are right for you.",
     rank="Choose up to {top}. Write 1 next to the most important. Then write 2.",
-    comment="Do you want to say more? Write here.",
+    comment="Do you want to say more about “{part}”? Write here.",
     remember="Please do not write any names. Is someone in danger? Call 999 or tell someone.",
     warning_heading="Before you write",
     warning=(

@@ -4,10 +4,10 @@ import hashlib
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from markupsafe import Markup
 from weasyprint import CSS, HTML
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
@@ -17,7 +17,7 @@ from mir.errors import RefusalError
 from mir.paper.booklet import Booklet
 from mir.places import TEMPLATES
 from mir.reports import tags
-from mir.reports.pdf import OnlyOurTypeface, pages_env
+from mir.reports.pdf import OnlyOurTypeface, pages_env, write_whole
 from surveys.languages.translating import RIGHT_TO_LEFT
 from surveys.symbols import SYMBOLS
 
@@ -51,7 +51,15 @@ class OnlyOurDrawings(OnlyOurTypeface):
         return super().fetch(url, headers)
 
 
-def booklet_pdf(booklets: Sequence[Booklet]) -> bytes:
+@dataclass(frozen=True)
+class Printed:
+    """A PDF and how many pages it has."""
+
+    data: bytes
+    pages: int
+
+
+def booklet_pdf(booklets: Sequence[Booklet]) -> Printed:
     """The booklets one after the other as one PDF/UA-1. They may differ in their covers only.
 
     Raises RefusalError where no typeface of this machine has the letters of the language.
@@ -69,19 +77,23 @@ def booklet_pdf(booklets: Sequence[Booklet]) -> bytes:
             pdf_variant="pdf/ua-1",
             pdf_identifier=hashlib.sha256(repr(booklets).encode()).digest()[:16],
         )
-    return printed
+    return Printed(printed, len(pages))
 
 
 def _document(booklet: Booklet, total: int = 0) -> Document:
     """The booklet laid out; with `total`, only its cover, which says that it is part of so many pages."""
-    html = pages_env().get_template("report/booklet.html").render(
-        booklet=booklet, cover_only=bool(total), rtl=RIGHT_TO_LEFT, alts=ALTS
+    html = (
+        pages_env()
+        .get_template("report/booklet.html")
+        .render(booklet=booklet, cover_only=bool(total), rtl=RIGHT_TO_LEFT, alts=ALTS)
     )
     style, fonts = _style()
     sheets = [style]
     if total:
-        sheets.append(CSS(string=f'@page {{ @bottom-right {{ content: "Page " counter(page) " of {total}" }} }}'))
-    return HTML(string=Markup(html), url_fetcher=OnlyOurDrawings(booklet.door.qr)).render(
+        sheets.append(
+            CSS(string=f'@page {{ @bottom-right {{ content: "Page " counter(page) " of {total}" }} }}')
+        )
+    return HTML(string=html, url_fetcher=OnlyOurDrawings(booklet.door.qr)).render(
         stylesheets=sheets, font_config=fonts, pdf_variant="pdf/ua-1"
     )
 
@@ -133,6 +145,4 @@ def _every_letter(language: str) -> Iterator[None]:
 
 def print_to(booklet: Booklet, path: Path) -> None:
     """Print one booklet to a file, which appears whole or not at all."""
-    from mir.reports.pdf import write_whole
-
-    write_whole(booklet_pdf([booklet]), path)
+    write_whole(booklet_pdf([booklet]).data, path)

@@ -26,9 +26,7 @@ def upgrade() -> None:
         sa.Column("compared", sa.Integer(), nullable=False),
         sa.Column("different", sa.Integer(), nullable=False),
         sa.CheckConstraint("compared >= 0", name=op.f("ck_keyed_twice_compared")),
-        sa.CheckConstraint(
-            "different >= 0 AND different <= compared", name=op.f("ck_keyed_twice_different")
-        ),
+        sa.CheckConstraint("different >= 0 AND different <= compared", name=op.f("ck_keyed_twice_different")),
         sa.ForeignKeyConstraint(
             ["round_id"], ["rounds.id"], name=op.f("fk_keyed_twice_round_id"), ondelete="CASCADE"
         ),
