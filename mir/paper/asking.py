@@ -151,7 +151,8 @@ def _question(form: Form, step: Question, number: int) -> Item:
     keys = keys_for(len(step.codes)) if step.codes else WRITTEN
     own = _options(form, step)
     boxes = tuple(replace(box, key=box_key(place, keys)) for place, box in enumerate(own, start=1))
-    apart = () if sort is Sort.TEXT else apart_boxes(keys, _spoken_states(form), pictures=form.pictures)
+    drawn = any(box.symbol for box in own)  # where the answers have no pictures, these have none either
+    apart = () if sort is Sort.TEXT else apart_boxes(keys, _spoken_states(form), pictures=drawn)
     return Item(
         number,
         step.code,

@@ -108,8 +108,9 @@ _READ: Mapping[Sort, Callable[[Item, str], Answer]] = {
 
 
 def _keys(item: Item) -> Iterator[str]:
-    yield from (box.key for box in item.boxes)
+    yield from (box.key for box in item.own)
     yield item.keys.unreadable
+    yield from (box.key for box in item.boxes if box.apart)
     yield item.keys.blank
 
 

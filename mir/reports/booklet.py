@@ -115,31 +115,33 @@ def _style() -> tuple[CSS, FontConfiguration]:
     return CSS(string=text, font_config=fonts, url_fetcher=OnlyOurTypeface()), fonts
 
 
-class _Listening(logging.Handler):
-    """Hears of letters for which there is no typeface."""
+class _MissingLetters(logging.Filter):
+    """Hears of letters for which there is no typeface, and says so once in place of once a letter."""
 
     def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.missing = False
+        super().__init__()
+        self.found = False
 
-    def emit(self, record: logging.LogRecord) -> None:
-        """Remember that a letter was missing."""
-        self.missing = self.missing or ".notdef" in record.msg
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether this is about something else."""
+        missing = ".notdef" in str(record.msg)
+        self.found = self.found or missing
+        return not missing
 
 
 @contextmanager
 def _every_letter(language: str) -> Iterator[None]:
     """Raises RefusalError at the end where a letter could not be printed: a booklet of boxes helps nobody."""
-    listening, logger = _Listening(), logging.getLogger("weasyprint")
-    logger.addHandler(listening)
+    missing, logger = _MissingLetters(), logging.getLogger("weasyprint")
+    logger.addFilter(missing)
     try:
         yield
     finally:
-        logger.removeHandler(listening)
-    if listening.missing:
+        logger.removeFilter(missing)
+    if missing.found:
         raise RefusalError(
             f"This machine has no typeface with all the letters of “{language}”, so the booklet was not "
-            "printed. Install one, such as the Debian package fonts-dejavu or fonts-noto-core, and try again."
+            "printed. Ask whoever runs the site to install one, such as the Debian package fonts-noto-core."
         )
 
 

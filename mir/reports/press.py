@@ -69,6 +69,8 @@ class Press:
 
     def _failed(self, done: Future[None]) -> None:
         problem = done.exception()
+        if isinstance(problem, RefusalError):
+            raise problem  # it has words of its own
         if isinstance(problem, BrokenExecutor):
             self._pool = None  # a process was killed; the next report gets new ones
         log.error("A report was not printed: %s", type(problem).__name__)

@@ -4,7 +4,6 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.conftest import World
-from tests.mir.respond.conftest import others as others
 from tests.mir.respond.opened import Page
 
 ALL = {"a-aa1": "1", "a-aa2": "5", "a-bb1": "8", "help": "3", "helper": "1"}
