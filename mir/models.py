@@ -9,6 +9,6 @@ from mir.results.models import KeptTally
 from mir.rounds.models import Code, Invited, Round, StoredEdition
 
 __all__ = [
-    "Account", "Base", "BroughtFile", "Code", "Comment", "Draft", "Invited", "KeptTally", "KeyedPage", "KeyedTwice",
-    "Membership", "Organisation", "Round", "Service", "Sheet", "SignInLink", "StoredEdition",
+    "Account", "Base", "BroughtFile", "Code", "Comment", "Draft", "Invited", "KeptTally", "KeyedPage",
+    "KeyedTwice", "Membership", "Organisation", "Round", "Service", "Sheet", "SignInLink", "StoredEdition",
 ]  # fmt: skip

@@ -141,7 +141,7 @@ def booklet_of(card: RoundCard, edition: Edition, choice: Choice, door: Door) ->
         survey=form.say(edition.title),
         facts=_facts(form, words, len(questions.items), names),
         door=door,
-        agree=tuple(one.format(**names) for one in words.agree),
+        agree=words.agree + (words.agree_helped if choice.voice in ASKED_ABOUT_HELP else ()),
         kept=tuple(one.format(**names) for one in words.kept),
         warning=tuple(one.format(**names) for one in words.warning),
         how_much=screen.how_much,

@@ -98,10 +98,10 @@ class PaperWords:
             "If you change your mind, ask for your booklet back. You can do so until it has been typed in. "
             "After that nobody can tell which answers are yours."
         ),
-        (
-            "Some people cannot decide about this alone. Then a person who knows them well can help. "
-            "Whoever answers for somebody else says so under “Who helps you”."
-        ),
+    )
+    agree_helped: tuple[str, ...] = (
+        "Some people cannot decide about this alone. Then a person who knows them well can help.",
+        "Whoever answers for somebody else says so under “Who helps you”.",
     )
     kept_heading: str = "What happens to your answers"
     kept: tuple[str, ...] = (
@@ -135,7 +135,7 @@ class PaperWords:
     why_asked: str = "Why we ask:"
     more_heading: str = "More questions"
 
-    comment: str = "Would you like to say more about “{part}”? You can write here."
+    comment: str = "Would you like to say more about “{part}”?"
     remember: str = (
         "Please do not write anybody’s name. If somebody is in danger, call 999 or tell someone now."
     )
@@ -184,8 +184,8 @@ EASY_READ = PaperWords(
         "You can stop at any time.",
         "Have you changed your mind? Ask us for your booklet back.",
         "We can give it back until we have typed it in.",
-        "Is it hard to choose? Ask someone who knows you well.",
     ),
+    agree_helped=("Is it hard to choose? Ask someone who knows you well.",),
     kept=(
         "Do not write your name.",
         "Someone at {organisation} will type in your answers.",
@@ -205,7 +205,7 @@ EASY_READ = PaperWords(
     help_heading="Who helps you?",
     tick_all="Tick all the boxes that are right for you.",
     rank="Choose up to {top}. Write 1 next to the most important. Then write 2.",
-    comment="Do you want to say more about “{part}”? Write here.",
+    comment="Do you want to say more about “{part}”?",
     remember="Please do not write any names. Is someone in danger? Call 999 or tell someone.",
     warning_heading="Before you write",
     warning=(
@@ -222,7 +222,7 @@ EASY_READ = PaperWords(
     ),
     give_back="Please give this booklet to:",
     next_facts=(
-        "Then {service} will get a report.",
+        "When the survey ends, {service} gets a report.",
         "Ask them what people said. Ask what will change.",
     ),
     conditions=ConditionWords(

@@ -1,6 +1,5 @@
 """Typing in a booklet in a real browser: by number keys alone, without script, and without an axe fault."""
 
-import os
 from collections.abc import Iterator
 
 import pytest
@@ -29,7 +28,7 @@ def signed_in(page: Page, site: Site, store: Store) -> Page:
     return page
 
 
-def key_page(page: Page, site: Site) -> str:
+def key_page(site: Site) -> str:
     return f"{site.url}/rounds/{site.round_id}/paper/key?voice=person&presentation=standard&language=en"
 
 
@@ -40,7 +39,7 @@ def answers(store: Store) -> list[dict[str, str]]:
 
 def test_number_keys_alone_type_in_a_whole_booklet(visit: Visit, site: Site, store: Store) -> None:
     page = signed_in(visit(), site, store)
-    page.goto(key_page(page, site))
+    page.goto(key_page(site))
     page.focus("#help")
     page.keyboard.type("1" + "0" + "4", delay=5)  # help, helper, the first question
     assert page.evaluate("document.activeElement.id") == "a-wi2"
@@ -62,7 +61,7 @@ def test_number_keys_alone_type_in_a_whole_booklet(visit: Visit, site: Site, sto
 
 def test_it_works_without_script_with_the_tab_key(visit: Visit, site: Site, store: Store) -> None:
     page = signed_in(visit(script=False), site, store)
-    page.goto(key_page(page, site))
+    page.goto(key_page(site))
     page.focus("#help")
     for _ in range(2 + len(site.edition.statements) + len(site.edition.themes)):
         field = page.locator(":focus")
@@ -77,7 +76,7 @@ def test_it_works_without_script_with_the_tab_key(visit: Visit, site: Site, stor
 def states(page: Page, site: Site) -> Iterator[str]:
     page.goto(f"{site.url}/rounds/{site.round_id}/paper")
     yield "paper"
-    page.goto(key_page(page, site))
+    page.goto(key_page(site))
     yield "first"
     page.fill("#a-wi1", "6")
     leave(page, "form#keying button")
@@ -106,5 +105,3 @@ def test_no_page_for_paper_has_an_axe_fault_or_scrolls_sideways(
         faults = Axe().run(page).response["violations"]
         assert not faults, f"{state}: {[(one['id'], one['nodes'][0]['html']) for one in faults]}"
         assert page.evaluate("document.documentElement.scrollWidth") <= width, state
-        if folder := os.environ.get("SHOTS"):
-            page.screenshot(path=f"{folder}/{state}-{width}.png", full_page=True)

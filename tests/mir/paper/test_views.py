@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
@@ -21,6 +22,12 @@ from tests.conftest import World
 from tests.mir.paper.conftest import ALL, Desk
 from tests.mir.respond.conftest import Somebody, drafts_in, sheets_in
 from tests.mir.rounds.test_desk import sign_in
+
+
+@pytest.fixture
+def others(app: Flask) -> Iterator[Somebody]:
+    """People who answer on screen, each in a browser of their own."""
+    return (Somebody(app.test_client()) for _ in iter(int, 1))
 
 
 def test_a_booklet_that_is_typed_in_waits_to_be_sealed_like_answers_on_screen(
