@@ -1,8 +1,10 @@
 """The simulations run, and say what they found."""
 
+import re
+
 import pytest
 
-from tests.load import honest, national
+from tests.load import answering, honest, national
 
 
 def test_honest_services_are_left_in_peace_and_ranges_hold_the_truth(
@@ -30,3 +32,13 @@ def test_a_nation_can_be_counted_where_polars_is_not_installed(
     monkeypatch.setattr(national, "find_spec", lambda _: None)
     assert national.main(["--scale", "0.01"]) == 0
     assert "by polars" not in capsys.readouterr().out
+
+
+def test_what_a_question_page_costs_and_weighs_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert answering.main(["1"]) == 0
+    said = capsys.readouterr().out
+    assert "1.00 of the floor" in said
+    weights = [int(found.replace(",", "")) for found in re.findall(r": ([\d,]+) bytes", said)]
+    assert weights[0] <= answering.MOST_FIRST
+    assert weights[1] <= answering.MOST_QUESTION
+    assert "in 3 requests" in said
