@@ -8,7 +8,6 @@ from mir.paper.booklet import help_boxes
 from mir.paper.items import SHORT, Asked, Item, Sort
 from mir.paper.keying import NotAKeyError, read
 from mir.respond.drafts import LONGEST_COMMENT
-from mir.respond.forms import plain
 from mir.respond.shown import Problem
 from mir.respond.words import words_for
 from mir.rounds.codes import is_code, tidy
@@ -20,6 +19,7 @@ NONE = "none"
 ASKED_FROM_SOME = "Only where somebody helps."
 
 Given = Mapping[str, str]
+"""What the page brought, by field, without characters that cannot be printed."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def reading(form: Form, fields: tuple[Field, ...], given: Given, prefix: str = "
     problems = []
     for field in fields:
         try:
-            answers[field.name] = read(form, field.item, plain(given.get(prefix + field.name, "")))
+            answers[field.name] = read(form, field.item, given.get(prefix + field.name, ""))
         except NotAKeyError as error:
             problems.append(Problem(field.name, f"Question {field.label}: {error}"))
     return Reading(answers, tuple(problems))
@@ -83,7 +83,7 @@ def beside(asked: Asked, given: Given) -> tuple[Problem, ...]:
     """What has to be put right in the comments and the code."""
     problems = []
     for part in asked.parts:
-        length = len(plain(given.get(f"c-{part.code}", "")))
+        length = len(given.get(f"c-{part.code}", ""))
         if length > LONGEST_COMMENT:
             sentence = f"“Say more” has {length:,} characters. Please make it {LONGEST_COMMENT:,} at most."
             problems.append(Problem(f"c-{part.code}", sentence))
@@ -95,5 +95,5 @@ def beside(asked: Asked, given: Given) -> tuple[Problem, ...]:
 
 def comments(asked: Asked, given: Given) -> dict[str, str]:
     """What was written, under the statement that keeps the comment of each part."""
-    found = {part.comment: plain(given.get(f"c-{part.code}", "")) for part in asked.parts if part.comment}
+    found = {part.comment: given.get(f"c-{part.code}", "") for part in asked.parts if part.comment}
     return {code: text for code, text in found.items() if text}

@@ -14,6 +14,7 @@ from mir.paper.booklet import SHOWN_OF_HASH, Choice, form_of
 from mir.paper.pages import Here
 from mir.paper.steps import Saved, taken
 from mir.providers.models import Role
+from mir.respond.forms import plain
 from mir.rounds.queries import RoundCard, edition, round_for
 from mir.security import me, scripted, signed_in
 from surveys.framework import SOURCE_LANGUAGE, Presentation, Voice
@@ -55,7 +56,7 @@ def key(round_id: str) -> Page:
 def save(round_id: str) -> Page:
     """Take what was typed, and go on to the next step or the next booklet."""
     here = _here(round_id, request.form)
-    found = taken(here, request.form.to_dict())
+    found = taken(here, {name: plain(value) for name, value in request.form.items()})
     if isinstance(found, Saved):
         _say(found)
         choice = here.choice

@@ -228,3 +228,22 @@ def test_paper_is_for_the_rounds_own_leads_and_managers_while_it_is_open(
         assert client.get(f"/rounds/{world.round_id}{path}").status_code == 410
     assert drafts_in(store) == []
     assert sheets_in(store) == []
+
+
+def test_what_is_typed_is_shown_again_as_text_and_too_much_or_a_forged_form_is_refused(
+    app: Flask, desk: Desk, store: Store
+) -> None:
+    nasty = '"><script>alert(1)</script>\u202e\x00🙂'
+    desk.open()
+    page = desk.press(**ALL | {"a-aa1": nasty, "c-aa": nasty, "code": nasty})
+    assert page.status == 422
+    assert "<script>alert" not in page.text
+    assert page.value("a-aa1").startswith('"><script>')
+    assert (
+        desk.client.post(f"{desk.address}/key", data={**desk.kind, "c-aa": "x" * 300_000}).status_code == 413
+    )
+    app.config["WTF_CSRF_ENABLED"] = True
+    forged = desk.client.post(f"{desk.address}/key", data={**desk.kind, **ALL, "step": "first", "token": "t"})
+    assert forged.status_code == 400
+    assert "Please send that page again" in forged.text
+    assert drafts_in(store) == []
