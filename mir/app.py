@@ -8,6 +8,7 @@ from mir import db, pages, security
 from mir.accounts.views import bp as accounts
 from mir.concerns.views import bp as concerns
 from mir.config import Settings, must_have_secret
+from mir.paper.views import bp as paper
 from mir.places import HERE, STATIC, TEMPLATES
 from mir.reports.views import bp as reports
 from mir.respond.closing import bp as closing
@@ -31,7 +32,7 @@ def create_app(settings: Settings) -> Flask:
     db.attach(app, settings.database_url, settings.secret_key)
     security.attach(app, settings)
     pages.attach(app, STATIC)
-    for room in (accounts, rounds, respond, closing, concerns, results, reports):
+    for room in (accounts, rounds, respond, closing, concerns, paper, results, reports):
         app.register_blueprint(room)
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]  # the way Flask documents for WSGI middleware
         app.wsgi_app, root=str(STATIC), prefix="static/", max_age=31_536_000

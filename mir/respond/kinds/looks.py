@@ -43,6 +43,5 @@ def look(step: Step) -> Look:
 
 def apart(step: Step) -> tuple[str, ...]:
     """The two answers that stand apart, where this step offers them. A text can simply be left out."""
-    if isinstance(step, Statement) or step.kind is Kind.SCALE:
-        return (DOES_NOT_APPLY, PREFER_NOT)
-    return () if step.kind in TEXTS else (PREFER_NOT,)
+    typed_freely = not isinstance(step, Statement) and step.kind in TEXTS
+    return () if typed_freely else (DOES_NOT_APPLY, PREFER_NOT)

@@ -106,7 +106,7 @@ def test_odd_numbers_are_refused_in_words_and_stay_on_the_page(arrivals: Arrival
         ("helped", {"answer": ["family", "the cat"]}),
         ("moved", {"month": "13", "answer": "2026"}),
         ("first", {"place1": "the cat"}),
-        ("days", {"state": ["does_not_apply"]}),
+        ("days", {"state": ["not_asked"]}),
     ],
 )
 def test_what_is_not_on_offer_is_refused(arrivals: Arrivals, code: str, fields: dict[str, Any]) -> None:
