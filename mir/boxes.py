@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlalchemy import Dialect, LargeBinary
+from sqlalchemy.exc import DontWrapMixin
 from sqlalchemy.types import TypeDecorator
 
 from mir.errors import RefusalError
@@ -20,6 +21,10 @@ _NONCE = 12
 _EXTRA = _NONCE + 16
 
 Value = dict[str, Any]
+
+
+class LockedError(RefusalError, DontWrapMixin):
+    """A box cannot be opened or shut here. SQLAlchemy would put what is inside into its own error."""
 
 
 class Boxes:
@@ -39,11 +44,11 @@ class Boxes:
         return nonce + self._cipher.encrypt(nonce, plain.ljust(room - _EXTRA, b"\0"), None)
 
     def open(self, box: bytes) -> Value:
-        """The value. Raises RefusalError where it was shut with another secret, or is damaged."""
+        """The value. Raises LockedError where it was shut with another secret, or is damaged."""
         try:
             plain = self._cipher.decrypt(box[:_NONCE], box[_NONCE:], None)
         except InvalidTag as error:
-            raise RefusalError(
+            raise LockedError(
                 "Some answers wait under another MIR_SECRET_KEY than the one in use. Nothing is lost: "
                 "start with the earlier key again."
             ) from error
@@ -74,7 +79,7 @@ def give(dialect: Dialect, secret: str) -> None:
 def _boxes(dialect: Dialect) -> Boxes:
     found: Boxes | None = getattr(dialect, "mir_boxes", None)
     if found is None:
-        raise RefusalError(
+        raise LockedError(
             "Answers that wait can only be read with MIR_SECRET_KEY. "
             "Set it to the same secret as where the site runs."
         )

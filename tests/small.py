@@ -31,6 +31,16 @@ def small_framework() -> Framework:
     )
 
 
+def wider_framework() -> Framework:
+    """The small framework with four statements in each theme: enough that people hardly answer alike."""
+    small = small_framework().model_dump(mode="json")
+    themes = [
+        _theme(theme, *(_statement(f"{theme}{number}", EVERYONE) for number in range(1, 5)))
+        for theme in ("aa", "bb")
+    ]
+    return Framework.model_validate(small | {"themes": themes})
+
+
 def small_survey() -> Survey:
     """All of the small framework, asked of four voices in two presentations."""
     return Survey(

@@ -144,7 +144,9 @@ def _readable(evidence: Evidence) -> Attack:
         for person in waiting:
             mine = rows.get(evidence.digests.get(person.number, ""), b"")
             needles = [evidence.packed[person.number]] + [person.comment.encode()] * bool(person.comment)
-            if any(needle in whole for needle in needles) or person.written_at.encode() in mine:
+            # Only long words: a short one can stand among random bytes by chance.
+            plain = (answer.encode() in mine for answer in person.answers.values())
+            if any(needle in whole for needle in needles) or any(plain):
                 found.add(person.number)
     return _none_allowed(
         "Answers or comments that can be read before they are mixed", len(found), len(evidence.people)

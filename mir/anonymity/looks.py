@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
 TABLES = ("codes", "drafts", "sheets", "comments")
@@ -26,9 +26,13 @@ class Look:
     """The files behind the tables, with what is left in them of rows that are gone; empty if not readable."""
 
 
-def look(engine: Engine) -> Look:
-    """A copy of the database as it is now."""
-    return _file(Path(engine.url.database or "")) if engine.dialect.name == "sqlite" else _server(engine)
+def look(engine: Engine, *, deep: bool = True) -> Look:
+    """A copy of the database as it is now; `deep` has a server’s files with it, which takes a while."""
+    return (
+        _file(Path(engine.url.database or ""))
+        if engine.dialect.name == "sqlite"
+        else _server(engine, deep=deep)
+    )
 
 
 def _file(path: Path) -> Look:
@@ -50,23 +54,27 @@ def _file(path: Path) -> Look:
     return Look(tables, b"".join(held.values()))
 
 
-def _server(engine: Engine) -> Look:
+def _server(engine: Engine, *, deep: bool) -> Look:
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         tables = {}
         for table in TABLES:
             chosen = text(f'SELECT *, xmin::text::bigint AS "{VERSION}" FROM {table} ORDER BY ctid')  # noqa: S608 - our own names
             tables[table] = tuple(dict(row) for row in connection.execute(chosen).mappings())
-        try:
-            connection.exec_driver_sql("CHECKPOINT")
-            raw = b"".join(
-                bytes(data)
-                for table in TABLES
-                for data in connection.scalars(text(_FILES), {"table": table})
-                if data
-            )
-        except DBAPIError:
-            raw = b""  # this role may not read the server's files
+        raw = _files(connection) if deep else b""
     return Look(tables, raw)
+
+
+def _files(connection: Connection) -> bytes:
+    try:
+        connection.exec_driver_sql("CHECKPOINT")
+        return b"".join(
+            bytes(data)
+            for table in TABLES
+            for data in connection.scalars(text(_FILES), {"table": table})
+            if data
+        )
+    except DBAPIError:
+        return b""  # this role may not read the server's files
 
 
 _FILES = """

@@ -36,6 +36,8 @@ LEVEL = 0.0001
 """A false alarm in at most one of 10,000 proofs."""
 SINGLE = 4
 """How many of each voice have a code of their own."""
+DEEP = 10
+"""The files of a server are read after every so many people, and at the beginning and the end."""
 
 Prepare = Callable[[Store], None]
 
@@ -108,7 +110,7 @@ def _round(url: str, edition: Edition, people: int, seed: int, prepare: Prepare 
             looks = [look(store.engine)]
             for person in known:
                 visits[person.number].send()
-                looks.append(look(store.engine))
+                looks.append(look(store.engine, deep=person.number % DEEP == DEEP - 1))
             close_round(store, round_id)
             looks.append(look(store.engine))
         finally:

@@ -13,17 +13,17 @@ from mir.anonymity.proving import Proof, prove
 from mir.boxes import Boxes
 from mir.db import Store
 from mir.respond import saving, sealing
-from surveys.edition import Edition
-from surveys.load import shipped_edition
+from surveys.edition import Edition, publish
 from tests.postgres import own_database
+from tests.small import small_survey, wider_framework
 
 SEED = 7
-PEOPLE = 32
+PEOPLE = 28
 
 
 @pytest.fixture(scope="module")
 def edition() -> Edition:
-    return shipped_edition("easy-read-short")
+    return publish(wider_framework(), small_survey())
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -65,12 +65,11 @@ def test_leaving_nobody_behind_is_found_out(edition: Edition, monkeypatch: pytes
     assert "mixed with fewer than 4 others" in over(prove("", edition, PEOPLE, [SEED]))
 
 
-def test_keys_that_count_are_found_out(
-    server: str, edition: Edition, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("kept_apart")
+def test_keys_that_count_are_found_out(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
     numbers = count()
     monkeypatch.setattr(sealing, "_key", lambda: next(numbers).to_bytes(16, "big"))
-    assert "The answers in order of their key" in over(prove(server, edition, 60, [SEED]))
+    assert "The answers in order of their key" in over(prove("", edition, 60, [SEED]))
 
 
 def test_drafts_in_the_clear_are_found_out(
