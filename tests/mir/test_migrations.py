@@ -68,9 +68,9 @@ BEGUN = (
         "VALUES ('r', 's', 'e', 'Spring', '2026-01-01', '2026-02-01', 'open')"
     ),
     (
-        "INSERT INTO drafts (digest, round_id, round_state, voice, edition_hash, presentation, language, how, "
-        "help, helper, answers, comments, version, sent) VALUES ('d', 'r', 'open', 'person', 'e', 'standard', "
-        "'en', 'web', 'answered_with_me', 'family', '{\"aa1\": \"agree\"}', '{\"aa1\": \"Tea\"}', 3, true)"
+        "INSERT INTO drafts (digest, round_id, round_state, voice, edition_hash, presentation, language, "
+        "how, help, helper, answers, comments, version, sent) VALUES ('d', 'r', 'open', 'person', 'e', "
+        "'standard', 'en', 'web', 'answered_with_me', 'family', '{\"aa1\": \"agree\"}', '{\"aa1\": \"Tea\"}', 3, true)"
     ),
 )
 """Somebody’s answers as they lay before boxes."""
