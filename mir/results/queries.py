@@ -17,7 +17,10 @@ from mir.results.models import KeptTally
 from mir.rounds.models import Round, RoundState
 from mir.rounds.queries import RoundCard, edition, round_card
 from scoring.tally import Tally
+from surveys.edition import Edition
 from surveys.framework import Voice
+from surveys.own.meant import Answer
+from surveys.own_answers import unpack_own
 
 FOR_ME = "answered_for_me"
 POOLED_FOR = timedelta(days=365)
@@ -47,6 +50,18 @@ def sheets(store: Store, round_id: str, voice: Voice) -> NDArray[np.uint8]:
     with store.reading() as session:
         rows = b"".join(session.scalars(chosen))
     return np.frombuffer(rows, np.uint8).reshape(-1, len(asked.statements))
+
+
+def own_answers(store: Store, asked: Edition, round_id: str, voice: Voice) -> list[dict[str, Answer]]:
+    """The answers of one voice to the own questions of this edition, a mapping a person, in no order.
+
+    What somebody else answered in a person's place is left out.
+    """
+    chosen = select(Sheet.own).where(Sheet.round_id == round_id, Sheet.voice == voice)
+    if voice is Voice.PERSON:
+        chosen = chosen.where(Sheet.help != FOR_ME)
+    with store.reading() as session:
+        return [unpack_own(asked, row) for row in session.scalars(chosen) if row is not None]
 
 
 def help_given(store: Store, round_id: str, voice: Voice) -> Counter[str]:

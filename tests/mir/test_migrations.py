@@ -71,7 +71,7 @@ BEGUN = (
         "INSERT INTO drafts (digest, round_id, round_state, voice, edition_hash, presentation, language, "
         "how, help, helper, answers, comments, version, sent) VALUES ('d', 'r', 'open', 'person', 'e', "
         "'standard', 'en', 'web', 'answered_with_me', 'family', '{\"aa1\": \"agree\"}', "
-        "'{\"aa1\": \"Tea\"}', 3, true)"
+        '\'{"aa1": "Tea"}\', 3, true)'
     ),
 )
 """Somebody’s answers as they lay before boxes."""

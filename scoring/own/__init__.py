@@ -1,0 +1,1 @@
+"""A survey's own questions: how many chose what, and what of that may be told."""
