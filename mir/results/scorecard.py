@@ -69,7 +69,7 @@ def _earlier(store: Store, card: RoundCard) -> Earlier | None:
         return None
     return Earlier(
         before.title,
-        before.edition_hash,
+        edition(store, before.edition_hash),
         tuple((one.voice, one.tally) for one in operations.tallies(store, before.id)),
         _season_of(store, before).spreads,
     )

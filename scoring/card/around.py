@@ -7,6 +7,7 @@ from typing import Self
 from scoring.protection.disclosure import Thresholds
 from scoring.spread import Spreads
 from scoring.tally import Moments, Tally
+from surveys.edition import Edition
 from surveys.framework import Voice
 
 USUAL_THRESHOLDS = Thresholds()
@@ -46,7 +47,8 @@ class Earlier:
     """The same service's round before this one."""
 
     title: str
-    edition_hash: str
+    edition: Edition
+    """What was asked then. What changed since decides which scores are compared."""
     tallies: tuple[tuple[Voice, Tally], ...]
     spreads: Spreads
     """As they were then, so that its ranges are those that were told."""

@@ -1,5 +1,7 @@
 """A score beside the same score last time, as it was told then."""
 
+from dataclasses import replace
+
 from scoring.card import beside_words as words
 from scoring.card.around import Earlier
 from scoring.card.gate import Shown
@@ -9,37 +11,60 @@ from scoring.change.trend import change
 from scoring.measure import measure_of
 from scoring.rounding import outward
 from scoring.tally import Tally
+from surveys.editions.changes import Effect
+from surveys.editions.diff import comparable
 from surveys.framework import Voice
-
-
-def barrier(earlier: Earlier | None, edition_hash: str) -> NotBefore | None:
-    """Why nothing at all can be compared with last time, if so."""
-    if earlier is None:
-        return NotBefore(words.FIRST_ROUND)
-    if earlier.edition_hash != edition_hash:
-        return NotBefore(words.QUESTIONS_CHANGED)
-    return None
 
 
 def befores(now: View, earlier: Earlier | None, about: Round) -> tuple[Before | NotBefore | None, ...]:
     """Each score last time: themes in edition order, then all themes together. None beside a withheld score.
 
-    Raises UnlikeTalliesError when the earlier tally is not of the edition it names.
+    What changed in the questions since decides, score by score (`surveys.editions`): other
+    words are compared with care, another set of statements is not. Raises UnlikeTalliesError
+    when the earlier tally is not of the edition it names.
     """
-    whole = barrier(earlier, about.edition.hash)
-    if earlier is None or whole is not None:
-        return tuple(None if isinstance(shown.score, Withheld) else whole for shown in now.shown)
-    then = _then(now.card.voice, earlier, about)
+    if earlier is None:
+        return tuple(_unless_withheld(shown, words.FIRST_ROUND) for shown in now.shown)
+    voice, then = now.card.voice, _then(now.card.voice, earlier, about)
+    codes = (*(theme.code for theme in about.edition.themes), None)
     return tuple(
-        _before(shown, last, earlier.title) for shown, last in zip(now.shown, then.shown, strict=True)
+        _between(shown, then.get(code), (earlier.title, effect))
+        for shown, code, effect in zip(now.shown, codes, _effects(earlier, about, voice), strict=True)
     )
 
 
-def _then(voice: Voice, earlier: Earlier, about: Round) -> View:
-    """What the gate let through of this voice last time."""
-    nobody = Tally.zero(measure_of(about.edition))
-    given = VoiceInput(voice, dict(earlier.tallies).get(voice, nobody))
-    return view_of(given, earlier.spreads.of(voice), about)
+def _effects(earlier: Earlier, about: Round, voice: Voice) -> tuple[Effect, ...]:
+    """What changed since for each theme of this voice, then for all of them together."""
+    themes = about.edition.themes
+    if earlier.edition.hash == about.edition.hash:
+        return (Effect.NONE,) * (len(themes) + 1)
+    found = comparable(earlier.edition, about.edition)
+    each = (found.theme(theme.code, voice) for theme in themes)
+    return (*each, found.overall(voice))
+
+
+def _then(voice: Voice, earlier: Earlier, about: Round) -> dict[str | None, Shown]:
+    """What the gate let through of this voice last time, by theme; all themes together under None."""
+    measure = measure_of(earlier.edition)
+    given = VoiceInput(voice, dict(earlier.tallies).get(voice, Tally.zero(measure)))
+    asked = Round(earlier.edition, about.thresholds, heard=about.heard)
+    view = view_of(given, earlier.spreads.of(voice), asked)
+    codes = (theme.code for theme in earlier.edition.themes)
+    return {**dict(zip(codes, view.themes, strict=True)), None: view.overall}
+
+
+def _between(now: Shown, last: Shown | None, about: tuple[str, Effect]) -> Before | NotBefore | None:
+    title, effect = about
+    if last is None or effect is Effect.BREAK:
+        return _unless_withheld(now, words.QUESTIONS_CHANGED)
+    found = _before(now, last, title)
+    if isinstance(found, Before) and effect is Effect.CARE:
+        return replace(found, sentence=f"{found.sentence} {words.WITH_CARE}")
+    return found
+
+
+def _unless_withheld(shown: Shown, why: str) -> NotBefore | None:
+    return None if isinstance(shown.score, Withheld) else NotBefore(why)
 
 
 def _before(now: Shown, last: Shown, title: str) -> Before | NotBefore | None:

@@ -30,6 +30,7 @@ CAUTION = "Compare with caution."
 WAYS: Mapping[str, str] = {"▲": "higher than last time", "▼": "lower than last time"}
 FIRST_ROUND = "This is the first round, so there is no last time."
 QUESTIONS_CHANGED = "The questions changed, so we do not compare with last time."
+WITH_CARE = "Some words have changed since, so compare with care."
 TOO_FEW_THEN = "Too few answers, now or last time, to tell a change."
 CLEAR_BUT_SMALL = "Clear but small."
 LEAST_POINTS = 3

@@ -97,7 +97,7 @@ def test_a_first_round_and_other_questions_have_no_last_time(
     assert first(scorecard_of(store, earliest.id)).before == NotBefore(
         "This is the first round, so there is no last time."
     )
-    changed = edition.model_copy(update={"title": {"en": "Other questions"}})
+    changed = edition.model_copy(update={"framework": "another"})
     assert changed.hash != edition.hash
     found = first(scorecard_of(store, closed(store, world.service_id, changed, 5, [GOOD] * 20)))
     assert found.before == NotBefore("The questions changed, so we do not compare with last time.")

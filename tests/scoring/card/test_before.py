@@ -10,7 +10,8 @@ from scoring.faults import UnlikeTalliesError
 from scoring.measure import measure_of
 from scoring.spread import default_spreads
 from scoring.tally import Tally
-from surveys.framework import Voice
+from surveys.edition import Edition
+from surveys.framework import Presentation, Voice
 from tests.scoring.card.cards import OF, Given, people, voice_card
 from tests.scoring.example import FACTS, counted, edition
 
@@ -21,8 +22,8 @@ HIGH: Given = (20, (4, 4, 4, 4))
 FEW = NotBefore("Too few answers, now or last time, to tell a change.")
 
 
-def last(tally: Tally, voice: Voice = Voice.PERSON, edition_hash: str = OF.hash) -> Earlier:
-    return Earlier("Spring", edition_hash, ((voice, tally),), SPREADS)
+def last(tally: Tally, voice: Voice = Voice.PERSON, asked: Edition = OF) -> Earlier:
+    return Earlier("Spring", asked, ((voice, tally),), SPREADS)
 
 
 def card_after(earlier: Earlier | None, *now: Given) -> Scorecard:
@@ -70,9 +71,39 @@ def test_the_first_round_and_other_questions_have_no_last_time() -> None:
         "This is the first round, so there is no last time."
     ]
     other = edition((1,))
-    changed = card_after(last(counted(other, (12, (4,))), edition_hash=other.hash), HIGH)
+    changed = card_after(last(counted(other, (12, (4,))), asked=other), HIGH)
     assert before(changed) == NotBefore("The questions changed, so we do not compare with last time.")
     assert notes.SINCE not in changed.notes
+
+
+def reworded(words: str) -> Edition:
+    """The edition with other words for people in the first statement of its second theme."""
+    first, second = OF.themes
+    one, *rest = second.statements
+    said = {**one.wordings, Voice.PERSON: {Presentation.STANDARD: {"en": words}}}
+    statements = (one.model_copy(update={"wordings": said}), *rest)
+    return OF.model_copy(update={"themes": (first, second.model_copy(update={"statements": statements}))})
+
+
+def test_other_words_for_the_same_idea_are_compared_with_care_where_they_were_said() -> None:
+    care = " Some words have changed since, so compare with care."
+    card = card_after(last(counted(OF, HIGH), asked=reworded("Quite other words.")), HIGH)
+    first, second = before(card), before(card, 1)
+    assert isinstance(first, Before)
+    assert first.sentence == "No clear change since last time, when it was 75."
+    assert isinstance(second, Before)
+    assert second.sentence == f"{first.sentence}{care}"
+    overall = voice_card(card).before
+    assert isinstance(overall, Before)
+    assert overall.sentence.endswith(care)
+
+
+def test_a_theme_that_asked_something_else_is_not_compared_and_the_others_are() -> None:
+    other = edition((2, 3), voices=OF.voices)
+    card = card_after(last(counted(other, (20, (4, 4, 4, 4, 4))), asked=other), HIGH)
+    assert isinstance(before(card), Before)
+    assert before(card, 1) == NotBefore("The questions changed, so we do not compare with last time.")
+    assert voice_card(card).before == before(card, 1)
 
 
 @pytest.mark.parametrize("then", [counted(OF, (9, (4, 4, 4, 4))), counted(OF, (3, (4, 4, 4, 4))), NOBODY])

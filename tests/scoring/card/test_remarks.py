@@ -26,7 +26,7 @@ def card_of(*voices: VoiceInput, others: int = 0, then: dict[Voice, Given] | Non
     earlier = None
     if then is not None:
         tallies = tuple((voice, counted(OF, given)) for voice, given in then.items())
-        earlier = Earlier("Spring", OF.hash, tallies, SPREADS)
+        earlier = Earlier("Spring", OF, tallies, SPREADS)
     return build(FACTS, OF, voices, SPREADS, Around(Peers("home", peers), earlier))
 
 
