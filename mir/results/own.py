@@ -9,10 +9,10 @@ from mir.respond.words import words_for
 from mir.results import queries
 from mir.results.looks import LOOKS, Look
 from mir.results.operations import must_be_closed
-from mir.rounds.queries import RoundCard, edition, invited, round_card
+from mir.rounds.queries import RoundCard, edition, round_card
 from scoring.own.gate import OwnShown, own_shown
 from scoring.own.tally import OwnTally, tally_own
-from scoring.protection.disclosure import Thresholds, counts_of
+from scoring.protection.disclosure import Counts, Thresholds
 from surveys.edition import Edition
 from surveys.framework import SOURCE_LANGUAGE, Presentation, Voice
 from surveys.own.question import Kind, Question
@@ -67,8 +67,8 @@ def _of_voice(store: Store, card: RoundCard, asked: Edition, voice: Voice) -> Ma
     answers = queries.own_answers(store, asked, card.id, voice)
     mine = [question for question in asked.questions if voice in question.wordings]
     tallies = {one.code: tally_own(one, [row[one.code] for row in answers]) for one in mine}
-    missing = (len(answers) - tally.answered for tally in tallies.values())
-    counts = counts_of(len(answers), invited(store, card.id).get(voice), missing, Thresholds())
+    # Bands always: the base of a question that only some are asked would tell what they answered before.
+    counts = Counts(exact=False, thresholds=Thresholds())
     return {one.code: own_shown(one, tallies.get(one.code, OwnTally()), counts) for one in mine}
 
 
@@ -96,7 +96,7 @@ def _voice(asked: Edition, question: Question, reader: Reader, shown: OwnShown) 
         for share in shown.shares
     )
     middle = "" if shown.middle is None else f"Half of those who answered said {shown.middle:,} or less."
-    base = f"{shown.answered} answered, {shown.left_out} left it out"
+    base = f"{shown.answered} answered" + (f", {shown.left_out} left it out" if shown.left_out else "")
     return OwnVoice(LOOKS[reader.voice], base, lines, middle, shown.why)
 
 

@@ -11,6 +11,10 @@ from surveys.own.question import TEXTS, Kind, Question
 
 STEP = 5
 """Shares go to the nearest 5%."""
+MOST = "most people, perhaps everybody"
+"""One phrase from three quarters up: two would tell apart how many are left over."""
+HIDDEN = "not told: few chose it, or it would give others away"
+KEPT_APART = "What people wrote is kept apart, and somebody reads it before it is shown."
 ALIKE = "Too few people answered differently to tell the answers apart."
 
 
@@ -46,31 +50,24 @@ def own_shown(question: Question, tally: OwnTally, counts: Counts) -> OwnShown:
     fewer than 10) is never told by itself, nor so that a subtraction would tell it.
     """
     n, thresholds = tally.answered, counts.thresholds
+    if n < thresholds.statements_from:
+        # One sentence whatever the number: who was asked may follow from what others answered before.
+        few = f"fewer than {thresholds.statements_from}"
+        return OwnShown(question.code, few, "", why=f"{few.capitalize()} people answered.")
     shown = OwnShown(question.code, counts.words(n), counts.missing(tally.asked - n))
-    why = _untold(question, n, counts)
-    if why:
-        return replace(shown, why=why)
+    if question.kind in TEXTS:
+        return replace(shown, why=KEPT_APART)
     least = thresholds.statements_from if question.about_you else thresholds.nothing_below
     if question.kind is Kind.NUMBER:
-        return _number(shown, tally, least)
+        return replace(shown, why=ALIKE) if question.about_you else _number(shown, tally, least)
     if question.kind in {Kind.SEVERAL_CHOICES, Kind.RANK_TOP}:
-        return replace(shown, shares=tuple(_each(question.codes, tally, least)))
+        return replace(shown, shares=tuple(_each(question, tally, least)))
     cells = _by_year(tally.counts) if question.kind is Kind.MONTH else _by_code(question, tally)
     if n < thresholds.same_answer_below and max(cells.values()) >= SAME_SHARE * n:
         most = max(cells, key=lambda code: cells[code])
-        return replace(shown, shares=(Share((most,), "nearly everyone"),))
+        return replace(shown, shares=(Share((most,), MOST),))
     shares = tuple(_apart(cells, n, least)) or tuple(_most(cells, n))
     return replace(shown, shares=shares) if shares else replace(shown, why=ALIKE)
-
-
-def _untold(question: Question, n: int, counts: Counts) -> str:
-    """Why nothing is told but how many answered; empty where more may be."""
-    if question.kind in TEXTS:
-        return "What people wrote is kept apart, and somebody reads it before it is shown."
-    if n == 0:
-        return "Nobody answered this."
-    least = counts.thresholds.statements_from
-    return f"Fewer than {least} people answered." if n < least else ""
 
 
 def _by_code(question: Question, tally: OwnTally) -> dict[str, int]:
@@ -102,7 +99,7 @@ def _apart(cells: Mapping[str, int], n: int, least: int) -> Sequence[Share]:
 
 def _most(cells: Mapping[str, int], n: int) -> Sequence[Share]:
     """What most people said, in words, where no share may be told."""
-    return [Share((code,), "most people") for code, count in cells.items() if 4 * count >= 3 * n]
+    return [Share((code,), MOST) for code, count in cells.items() if 4 * count >= 3 * n]
 
 
 def _hides(hidden: Sequence[str], cells: Mapping[str, int], least: int) -> bool:
@@ -118,18 +115,33 @@ def _hides(hidden: Sequence[str], cells: Mapping[str, int], least: int) -> bool:
     return together == 0 or (together >= 2 * least and not pinned)
 
 
-def _each(codes: Sequence[str], tally: OwnTally, least: int) -> Sequence[Share]:
-    """Answers of which several may be given: each for itself, by those who chose it and those who did not."""
-    n, shares = tally.answered, []
-    for code in codes:
-        count = tally.counts.get(code, 0)
-        if count < least:
-            shares.append(Share((code,), "few or nobody"))
-        elif n - count < least:
-            shares.append(Share((code,), "nearly everyone"))
-        else:
-            shares.append(Share((code,), *_percent(count, n)))
-    return shares
+def _each(question: Question, tally: OwnTally, least: int) -> Sequence[Share]:
+    """Answers of which several may be given: each by those who chose it, as far as that pins no other."""
+    n, told = tally.answered, {code: tally.counts.get(code, 0) for code in question.codes}
+    hidden = {code: told.pop(code) for code in question.codes if told[code] < least}
+    most = question.top if question.kind is Kind.RANK_TOP else len(question.codes)
+    for code in question.codes:  # in their own order: the smallest first would tell that it is the smallest
+        if not hidden or not told or not _pinned(n, most, (told, hidden), least):
+            break
+        if code in told:
+            hidden[code] = told.pop(code)
+    return [
+        Share((code,), *_of_those(told[code], n, least)) if code in told else Share((code,), HIDDEN)
+        for code in question.codes
+    ]
+
+
+def _pinned(n: int, most: int, parts: tuple[Mapping[str, int], Mapping[str, int]], least: int) -> bool:
+    """Whether the hidden answers follow from the told ones: each person gave from one answer to `most`."""
+    told, hidden = (sum(part.values()) for part in parts)
+    at_least, at_most = n - told, most * n - told
+    small = max(parts[1].values()) < least
+    each = small and at_least > (len(parts[1]) - 1) * (least - 1)
+    return each or at_most < least or hidden == at_least > 0
+
+
+def _of_those(count: int, n: int, least: int) -> tuple[str, int | None]:
+    return (MOST, None) if n - count < least else _percent(count, n)
 
 
 def _percent(count: int, n: int) -> tuple[str, int]:

@@ -33,7 +33,8 @@ def test_shares_stand_with_their_base_and_few_are_told_together(
     assert "Too few people answered differently to tell the answers apart." in page.text
     # 10 said 2 days and 10 said 3: half said 2 or less.
     assert "Half of those who answered said 2 or less." in page.text
-    assert "<span>Family</span> <strong>nearly everyone</strong>" in page.text
-    assert "fewer than 5 answered" in page.text
+    assert "<span>Family</span> <strong>most people, perhaps everybody</strong>" in page.text
+    assert "fewer than 10 answered" in page.text  # of staff, four were: no smaller number is told
     assert "Fewer than 10 people answered." in page.text
+    assert "fewer than 5" not in page.text.partition("own questions")[2].partition("not shown, and why")[0]
     assert "years" not in page.text

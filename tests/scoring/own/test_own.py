@@ -1,10 +1,11 @@
 """Own questions are counted by hand, and no answer of a few people can be told from what is shown."""
 
-from itertools import product
+from collections.abc import Iterable
+from itertools import combinations, product
 
 import pytest
 
-from scoring.own.gate import OwnShown, own_shown
+from scoring.own.gate import HIDDEN, MOST, OwnShown, own_shown
 from scoring.own.tally import OwnTally, tally_own
 from scoring.protection.disclosure import Counts, Thresholds
 from surveys.own.question import Kind, Question
@@ -58,7 +59,7 @@ def test_an_answer_of_few_is_told_together_with_enough_others_to_hide_it() -> No
     # 3 is under 5, and 3 with 9 make 12 of 30: 40%.
     assert told(shown(ABC, a=9, b=18, c=3)) == [(("b",), "about 60%"), (("a", "c"), "about 40%")]
     # 3 and 2 are too few together, and with 25 that is everybody.
-    assert told(shown(ABC, a=25, b=3, c=2)) == [(("a",), "most people")]
+    assert told(shown(ABC, a=25, b=3, c=2)) == [(("a",), MOST)]
 
 
 def test_where_hiding_a_few_hides_all_nothing_is_told() -> None:
@@ -68,7 +69,7 @@ def test_where_hiding_a_few_hides_all_nothing_is_told() -> None:
 
 
 def test_nearly_everyone_is_told_without_a_number_in_a_small_group() -> None:
-    assert told(shown(ABC, a=18, b=2, c=0)) == [(("a",), "nearly everyone")]
+    assert told(shown(ABC, a=18, b=2, c=0)) == [(("a",), MOST)]
 
 
 @pytest.mark.parametrize("n", [1, 4, 5, 9])
@@ -87,7 +88,7 @@ def test_what_somebody_is_needs_ten_people_in_every_group_that_is_told() -> None
 def test_of_several_choices_each_is_told_by_those_who_chose_it() -> None:
     tally = OwnTally(20, {"a": 10, "b": 17, "c": 2})
     assert told(own_shown(SEVERAL, tally, EXACT)) == [
-        (("a",), "about 50%"), (("b",), "nearly everyone"), (("c",), "few or nobody"),
+        (("a",), "about 50%"), (("b",), MOST), (("c",), HIDDEN),
     ]  # fmt: skip
 
 
@@ -103,15 +104,50 @@ def test_months_are_told_by_year() -> None:
     assert told(result) == [(("2024",), "about 50%"), (("2025",), "about 50%")]
 
 
-def test_no_group_of_fewer_than_five_can_be_told_from_what_is_shown() -> None:
-    """Every way in which 10 to 31 people can choose among three, against somebody who knows the rule."""
-    for n in range(10, 34, 3):
-        worlds = [(a, b, n - a - b) for a, b in product(range(n + 1), repeat=2) if a + b <= n]
-        seen: dict[object, list[tuple[int, int, int]]] = {}
-        for world in worlds:
-            result = shown(ABC, a=world[0], b=world[1], c=world[2])
-            seen.setdefault((result.shares, result.why), []).append(world)
-        for fitting in seen.values():
-            for place in range(3):
-                possible = {world[place] for world in fitting}
-                assert not (len(possible) == 1 and 0 < possible.pop() < 5), fitting
+def pinned(kind: Kind, n: int, options: int, most: int) -> list[list[tuple[int, ...]]]:
+    """The ways to answer of which what is shown tells that 1 to 4 people gave one answer, or two together."""
+    asked = question(kind, *"abcdefg"[:options])
+    asked = asked.model_copy(update={"top": most})
+    seen: dict[object, list[tuple[int, ...]]] = {}
+    for world in worlds(kind, n, options, most):
+        result = own_shown(asked, OwnTally(n, dict(zip(asked.codes, world, strict=True))), EXACT)
+        seen.setdefault((result.shares, result.why), []).append(world)
+    groups = [(place,) for place in range(options)] + list(combinations(range(options), 2))
+    return [
+        fitting
+        for fitting in seen.values()
+        for group in groups
+        if len(found := {sum(world[place] for place in group) for world in fitting}) == 1
+        and 0 < found.pop() < 5
+    ]
+
+
+def worlds(kind: Kind, n: int, options: int, most: int) -> list[tuple[int, ...]]:
+    counts = product(range(n + 1), repeat=options)
+    if kind is Kind.ONE_CHOICE:
+        return [world for world in counts if sum(world) == n]
+    return [world for world in counts if n <= sum(world) <= most * n]
+
+
+@pytest.mark.parametrize(
+    ("options", "people"), [(2, range(10, 41)), (3, range(10, 34, 3)), (4, (10, 13, 17))]
+)
+def test_no_answer_of_fewer_than_five_can_be_told_from_what_is_shown(
+    options: int, people: Iterable[int]
+) -> None:
+    """Every way in which these people can choose one answer, against somebody who knows the rule."""
+    for n in people:
+        assert pinned(Kind.ONE_CHOICE, n, options, 1) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "most"), [(Kind.SEVERAL_CHOICES, 3), (Kind.RANK_TOP, 2), (Kind.RANK_TOP, 3)]
+)
+def test_nor_where_everybody_may_give_several(kind: Kind, most: int) -> None:
+    for n in (10, 12, 13, 14, 17):
+        assert pinned(kind, n, 3, most) == []
+
+
+def test_under_ten_people_the_base_is_one_sentence_whatever_it_is() -> None:
+    bases = {(shown(ABC, a=n).answered, shown(ABC, a=n).left_out) for n in range(10)}
+    assert bases == {("fewer than 10", "")}
