@@ -12,6 +12,7 @@ from mir.paper.views import bp as paper
 from mir.places import HERE, STATIC, TEMPLATES
 from mir.reports.views import bp as reports
 from mir.respond.closing import bp as closing
+from mir.respond.coming_back import bp as coming_back
 from mir.respond.views import bp as respond
 from mir.results.views import bp as results
 from mir.rounds.views import bp as rounds
@@ -32,7 +33,7 @@ def create_app(settings: Settings) -> Flask:
     db.attach(app, settings.database_url, settings.secret_key)
     security.attach(app, settings)
     pages.attach(app, STATIC)
-    for room in (accounts, rounds, respond, closing, concerns, paper, results, reports):
+    for room in (accounts, rounds, respond, closing, coming_back, concerns, paper, results, reports):
         app.register_blueprint(room)
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]  # the way Flask documents for WSGI middleware
         app.wsgi_app, root=str(STATIC), prefix="static/", max_age=31_536_000

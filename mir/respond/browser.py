@@ -29,6 +29,8 @@ class Thanked:
 
     code: str
     presentation: Presentation
+    words: tuple[str, ...] = ()
+    """The four words with which the answers can be taken back; only the page shows them."""
 
 
 def current() -> Held | None:
@@ -57,10 +59,10 @@ def keep(held: Held) -> None:
     session.pop("sent", None)
 
 
-def forget(held: Held, presentation: Presentation) -> None:
+def forget(held: Held, presentation: Presentation, words: tuple[str, ...] = ()) -> None:
     """The draft is sent: keep only what the thank-you page needs."""
     drop(held)
-    session["sent"] = [held.code, presentation.value]
+    session["sent"] = [held.code, presentation.value, *words]
 
 
 def drop(held: Held) -> None:
@@ -80,4 +82,4 @@ def put_away() -> None:
 def sent() -> Thanked | None:
     """What was sent last from this browser, until something else is begun."""
     kept = session.get("sent")
-    return Thanked(kept[0], Presentation(kept[1])) if kept else None
+    return Thanked(kept[0], Presentation(kept[1]), tuple(kept[2:])) if kept else None

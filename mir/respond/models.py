@@ -29,7 +29,7 @@ Kept = dict[str, Any]
 
 NOTHING_YET: Kept = {
     "presentation": "standard", "language": "en", "how": "web", "help": "none", "helper": None,
-    "answers": {}, "comments": {},
+    "answers": {}, "comments": {}, "withdrawal": "",
 }  # fmt: skip
 
 
@@ -37,7 +37,7 @@ def _kept(name: str) -> Any:  # noqa: ANN401 - each name has a type of its own
     """A name in a draft's box, to be read and written like a column."""
 
     def read(draft: "Draft") -> Any:  # noqa: ANN401 - as above
-        return (draft.kept or NOTHING_YET)[name]
+        return (draft.kept or NOTHING_YET).get(name, NOTHING_YET[name])
 
     def write(draft: "Draft", value: object) -> None:
         # A new dictionary, so that the whole box is shut again whatever has changed in it.
@@ -81,6 +81,8 @@ class Draft(Base):
     helper = _kept("helper")
     answers = _kept("answers")
     """Code of a statement or own question to its answer or spoken state."""
+    withdrawal = _kept("withdrawal")
+    """From what its sheet's key will be made, once it is sent (`mir.respond.keys`)."""
     comments = _kept("comments")
     """Statement code to what was written there."""
 
@@ -127,6 +129,22 @@ class Comment(Base):
     voice: Mapped[str] = mapped_column(String(10))
     theme: Mapped[str] = mapped_column(String(40))
     text: Mapped[str] = mapped_column(Text)
+
+
+class WayBack(Base):
+    """Where four words lead: a set of answers, begun or sent. Deleted when the round closes.
+
+    The name and the key of the box come from the words, which are kept nowhere, and
+    the owner from the secret of the draft: it leads to no draft and no sheet.
+    """
+
+    __tablename__ = "ways_back"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    name: Mapped[str] = mapped_column(String(64), primary_key=True)
+    round_id: Mapped[str] = mapped_column(ForeignKey("rounds.id", ondelete="CASCADE"), index=True)
+    owner: Mapped[str] = mapped_column(String(64), unique=True)
+    box: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class BroughtFile(Base):

@@ -65,7 +65,7 @@ def frame(here: Answering) -> Frame:
     )
 
 
-def thanks_page(door: Door, presentation: Presentation) -> ThanksPage:
+def thanks_page(door: Door, presentation: Presentation, receipt: tuple[str, ...] = ()) -> ThanksPage:
     """The last page, when there is no draft any more."""
     words, service = words_for("en", presentation), door.round.service
     easy = presentation == Presentation.EASY_READ
@@ -75,6 +75,8 @@ def thanks_page(door: Door, presentation: Presentation) -> ThanksPage:
             fact.format(service=service.name, closes=day(door.round.closes_on)) for fact in words.thanks_facts
         ),
         again=url_for("respond.welcome", code=door.code) if door.shared else "",
+        words=receipt,
+        receipt=words.receipt.format(closes=day(door.round.closes_on)),
     )
 
 

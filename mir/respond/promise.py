@@ -67,6 +67,12 @@ MEANINGS: Mapping[str, Mapping[str, Meaning]] = {
         "round_state": _ROUND,
         "edition_hash": _ROUND,
     },
+    "ways_back": {
+        "name": Meaning("words"),
+        "owner": Meaning("words"),
+        "box": Meaning("words"),
+        "round_id": _ROUND,
+    },
     "codes": {
         "text": Meaning("code"),
         "shared": Meaning("code"),

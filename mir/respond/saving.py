@@ -3,11 +3,12 @@
 import logging
 from dataclasses import dataclass, replace
 
-from flask import request, url_for
+from flask import current_app, request, url_for
 
+from mir.config import Settings
 from mir.db import store
 from mir.errors import RefusalError
-from mir.respond import drafts, sending
+from mir.respond import drafts, leading_back, sending
 from mir.respond.answering import Answering, answering
 from mir.respond.browser import Held
 from mir.respond.drafts import LONGEST_COMMENT, PageAnswer, mark
@@ -26,8 +27,10 @@ from surveys.own.meant import Answer
 
 log = logging.getLogger("mir")
 
-WITHOUT_ANSWER = frozenset({"back", "skip", "switch", "worried"})
+WITHOUT_ANSWER = frozenset({"back", "skip", "switch", "worried", "stop"})
 """The buttons that ask for no answer; every other one is Next."""
+ASIDE = {"worried": "concerns.safe", "stop": "back.stop"}
+"""Buttons that keep the page and lead away from the questions for a while."""
 CHECK, MORE = "check", "more"
 """Whence a page was opened: from the page that checks, or because an answer changed there asks for more."""
 
@@ -116,8 +119,8 @@ def onward(here: Answering, step: Step, go: str, to: str) -> str:
     """The address to go to after this page. `here` is as it was before the page was kept."""
     if go == "switch":
         return url_for("respond.question", code=step.code, to=to or None)
-    if go == "worried":
-        return url_for("concerns.safe", at=step.code)
+    if go in ASIDE:
+        return url_for(ASIDE[go], at=step.code)
     now = answering(here.held.tag)
     codes = [one.code for one in now.steps]
     if step.code not in codes:  # another window has taken it off the path
@@ -167,13 +170,19 @@ def help_problems(here: Answering, form: HelpForm) -> tuple[Problem, ...]:
     return ()
 
 
-def send(held: Held) -> None:
-    """Send these answers, then seal what is ripe. Sealing that fails is tried again by the next one sent."""
+def send(held: Held) -> tuple[str, ...]:
+    """Send these answers, then seal what is ripe. Four words with which they can be taken back.
+
+    Sealing that fails is tried again by the next one sent.
+    """
     draft = drafts.load(store(), held.secret)
     sending.send(store(), held.secret, held.code)
     if draft is None:
-        return
+        return ()
+    settings: Settings = current_app.config["MIR_SETTINGS"]
+    receipt = leading_back.make_words(store(), held, settings.secret_key)
     try:
         seal_waiting(store(), draft.round_id)
     except Exception as error:  # noqa: BLE001 - the answers are safe already, and the person must hear so
         log.error("sealing must wait: %s", type(error).__name__)  # noqa: TRY400 - a trace may hold answers
+    return receipt

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, delete, func, insert, select
 from sqlalchemy.orm import Session
 
-from mir.db import Store
+from mir.db import Base, Store
 from mir.errors import NotFoundError
-from mir.respond.models import Comment, Draft, Sheet
+from mir.respond.keys import new_key, sealed_key
+from mir.respond.models import Comment, Draft, Sheet, WayBack
 from mir.rounds.models import Round, RoundState, StoredEdition
 from surveys.answers import pack
 from surveys.edition import Edition
@@ -42,6 +43,8 @@ class Sent:
     answers: Mapping[str, Answer]
     comments: tuple[tuple[str, str], ...]
     """The code of a theme, or of an own question, and what was written there."""
+    withdrawal: str = ""
+    """From what the keys are made, so that whoever sent it can take it back; empty for keys by chance."""
 
 
 def seal_waiting(store: Store, round_id: str, least: int = LEAST_BATCH, left: int = LEAST_BATCH) -> int:
@@ -78,6 +81,7 @@ def close_round(store: Store, round_id: str) -> int:
             for voice in edition.voices:
                 _seal_voice(session, edition, round_id, voice)
             session.execute(delete(Draft).where(Draft.round_id == round_id))
+            session.execute(delete(WayBack).where(WayBack.round_id == round_id))
             _write_again(session, round_id)
             round_.state = RoundState.CLOSED
         counted = select(func.count()).select_from(Sheet).where(Sheet.round_id == round_id)
@@ -90,9 +94,15 @@ def add_sealed(session: Session, edition: Edition, round_id: str, sent: Sequence
     """Write these as sheets and, apart from them, comments: each in its own shuffled order."""
     sheets = [_sheet(edition, round_id, one) for one in sent]
     comments: list[Row] = [
-        {"key": _key(), "round_id": round_id, "voice": one.voice, "theme": theme, "text": text}
+        {
+            "key": sealed_key(one.withdrawal, f"comment {place}"),
+            "round_id": round_id,
+            "voice": one.voice,
+            "theme": theme,
+            "text": text,
+        }
         for one in sent
-        for theme, text in one.comments
+        for place, (theme, text) in enumerate(one.comments)
     ]
     _insert(session, sheets, comments)
 
@@ -124,13 +134,16 @@ def _seal_voice(
 
 def _write_again(session: Session, round_id: str) -> None:
     for_sheets, for_comments = (
-        [
-            {column.name: getattr(row, column.name) for column in table.__table__.columns} | {"key": _key()}
-            for row in session.scalars(delete(table).where(table.round_id == round_id).returning(table)).all()
-        ]
+        [_renewed(row) for row in session.scalars(taken.returning(table))]
         for table in (Sheet, Comment)
+        for taken in (delete(table).where(table.round_id == round_id),)
     )
     _insert(session, for_sheets, for_comments)
+
+
+def _renewed(row: Base) -> Row:
+    """The row under a key by chance, that nobody can find again."""
+    return {column.name: getattr(row, column.name) for column in row.__table__.columns} | {"key": new_key()}
 
 
 def _sent(edition: Edition, draft: Draft) -> Sent:
@@ -147,6 +160,7 @@ def _sent(edition: Edition, draft: Draft) -> Sent:
         help=draft.help,
         helper=draft.helper,
         answers=dict(draft.answers),
+        withdrawal=draft.withdrawal,
         comments=(*comments, *written(edition, voice, draft.answers, presentation)),
     )
 
@@ -155,7 +169,7 @@ def _sheet(edition: Edition, round_id: str, sent: Sent) -> Row:
     presentation = Presentation(sent.presentation)
     own = pack_own(edition, sent.voice, sent.answers, presentation) if edition.questions else None
     return {
-        "key": _key(),
+        "key": sealed_key(sent.withdrawal, "sheet"),
         "round_id": round_id,
         "voice": sent.voice,
         "edition_hash": edition.hash,
@@ -178,7 +192,3 @@ def _edition(session: Session, round_id: str) -> Edition:
     if definition is None:
         raise NotFoundError
     return Edition.model_validate_json(definition)
-
-
-def _key() -> bytes:
-    return secrets.token_bytes(16)

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from mir.db import Store
 from mir.errors import NotFoundError
 from mir.respond.drafts import digest
+from mir.respond.keys import withdrawal
 from mir.respond.models import Draft
 from mir.respond.refusals import ClosedError, UsedError
 from mir.rounds.models import Code, Round, RoundState
@@ -35,6 +36,7 @@ def send(store: Store, secret: str, code: str) -> None:
         )
         if used is None:
             raise UsedError
+        row.withdrawal = withdrawal(secret)
         row.sent = True
         row.version += 1
 

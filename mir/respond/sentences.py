@@ -21,6 +21,46 @@ class Words(CardWords):
     switch_to_easy: str = "Change to Easy Read"
     switch_to_standard: str = "Change to standard words"
 
+    stop: str = "Stop, and come back later"
+    stop_heading: str = "Stop here, and come back later"
+    stop_facts: tuple[str, ...] = (
+        "Everything on the pages before is kept.",
+        "In this browser you can carry on with your code at any time until {closes}.",
+        "To carry on anywhere else, you need four words. They lead to your answers and to nothing else.",
+        "Whoever has the words can see and change your answers until you send them. Keep them to yourself.",
+    )
+    make_words: str = "Give me four words"
+    make_again: str = "Give me other words"
+    words_heading: str = "Your four words"
+    words_facts: tuple[str, ...] = (
+        "Write them down. We do not keep them, and we cannot tell you them again.",
+        "To carry on, open {address} and choose “I have four words”.",
+        "If you ask for other words, these stop working.",
+    )
+    carry_on_now: str = "Carry on now"
+    have_words: str = "I have four words"
+    back_heading: str = "Come back with your four words"
+    back_label: str = "Type your four words"
+    back_hint: str = "With a space between them. The first four letters of each are enough."
+    back_button: str = "Find my answers"
+    four_words: str = "Type all four words, with a space between them"
+    unknown_words: str = "We do not know these words. Check each of them"
+    take_back_heading: str = "Your answers have been sent"
+    take_back_facts: tuple[str, ...] = (
+        "They cannot be seen or changed any more.",
+        "You can take them back until {closes}. Then they are deleted and count for nothing.",
+        "A code that works once stays used.",
+    )
+    take_back: str = "Delete my answers"
+    keep_them: str = "Leave them as they are"
+    taken_heading: str = "Your answers are deleted"
+    taken_facts: tuple[str, ...] = ("Nothing you answered or wrote is left.", "Nobody is told.")
+    receipt_heading: str = "If you change your mind"
+    receipt: str = (
+        "Keep these four words. With them you can take your answers back until {closes}. "
+        "Nobody else can find them."
+    )
+
     progress: str = "Question {number} of {total}"
     progress_most: str = "Question {number} of at most {total}"
     other_questions: str = "Other questions"
@@ -134,7 +174,8 @@ class Words(CardWords):
     before_sending: str = "When you are ready"
     sending_facts: tuple[str, ...] = (
         "When you send, your answers are mixed with other people’s.",
-        "After that nobody can tell which are yours, so you cannot change them or take them back.",
+        "After that nobody here can tell which are yours, so you cannot see or change them.",
+        "You get four words. With them, and only with them, you can take your answers back until the end.",
     )
     send: str = "Send my answers"
     nothing_to_send: str = "There is nothing to send yet. Answer one question or more"
@@ -143,7 +184,7 @@ class Words(CardWords):
     thanks_lead: str = "Your answers have been sent."
     next_heading: str = "What happens next"
     thanks_facts: tuple[str, ...] = (
-        "Your answers are now mixed with the answers of other people. Nobody can tell which are yours.",
+        "Your answers are now mixed with the answers of other people. Nobody here can tell which are yours.",
         "The survey is open until {closes}. After that, {service} gets a report of what everybody said.",
         "You can ask {service} what people said, and what will change because of it.",
     )

@@ -171,9 +171,42 @@ class QuestionPage:
 
 
 @dataclass(frozen=True)
+class StopPage:
+    """Stopping for now; with four words once they were asked for."""
+
+    frame: Frame
+    action: str
+    of: str
+    facts: tuple[str, ...]
+    words: tuple[str, ...]
+    onward: str
+
+
+@dataclass(frozen=True)
+class BackPage:
+    """A place for four words."""
+
+    typed: str = ""
+    problems: tuple[Problem, ...] = ()
+    frame: Frame = field(default_factory=Frame)
+
+
+@dataclass(frozen=True)
+class TakeBackPage:
+    """Whether to delete answers that were sent."""
+
+    frame: Frame
+    typed: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class ThanksPage:
     """Sent. `again` is where somebody else may begin on this device, or empty."""
 
     frame: Frame
     facts: tuple[str, ...]
     again: str
+    words: tuple[str, ...] = ()
+    """Four words with which the answers can be taken back, and the sentence about them."""
+    receipt: str = ""

@@ -186,8 +186,8 @@ def send() -> Page:
     if draft and not draft.answers and not draft.comments:
         here = answering(tag)
         return render_template("respond/check.html", page=empty(check_page(here), here)), 422
-    saving.send(held)
-    browser.forget(held, draft.presentation if draft else Presentation.EASY_READ)
+    receipt = saving.send(held)
+    browser.forget(held, draft.presentation if draft else Presentation.EASY_READ, receipt)
     return redirect(url_for("respond.thanks"))
 
 
@@ -197,5 +197,5 @@ def thanks() -> Page:
     sent = browser.sent()
     if sent is None:
         return redirect(url_for("respond.front"))
-    page = pages.thanks_page(queries.door(store(), sent.code), sent.presentation)
+    page = pages.thanks_page(queries.door(store(), sent.code), sent.presentation, sent.words)
     return render_template("respond/thanks.html", page=page)

@@ -1,0 +1,123 @@
+"""Stopping with four words, coming back with them, and taking sent answers back."""
+
+from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from flask_wtf import FlaskForm
+from werkzeug.wrappers import Response
+from wtforms import StringField
+
+from mir.config import Settings
+from mir.db import store
+from mir.errors import NotFoundError
+from mir.pages import day
+from mir.respond import browser, leading_back, saving
+from mir.respond.answering import Answering, answering
+from mir.respond.four_words import HOW_MANY, tidy_words
+from mir.respond.kinds.forms import plain
+from mir.respond.pages import frame, thanks_page
+from mir.respond.refusals import ClosedError
+from mir.respond.shown import BackPage, Frame, Problem, StopPage, TakeBackPage
+from mir.respond.words import words_for
+from mir.rounds.queries import Door, door
+from mir.security import limiter
+from surveys.framework import Presentation
+from surveys.logic.tree import CODE
+
+bp = Blueprint("back", __name__)
+
+Page = str | Response | tuple[str, int]
+
+
+class WordsForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
+    """The four words that somebody typed."""
+
+    words = StringField(filters=[plain])
+
+
+@bp.get("/answer/stop")
+def stop() -> str:
+    """What is kept, and the button that gives four words."""
+    return render_template("respond/stop.html", page=_stop_page(answering(), ()))
+
+
+@bp.post("/answer/stop")
+@limiter.limit("10 per minute")
+def make_words() -> str:
+    """Four new words."""
+    here = answering(request.form.get("of", ""))
+    words = leading_back.make_words(store(), here.held, _site())
+    return render_template("respond/stop.html", page=_stop_page(here, words))
+
+
+@bp.get("/back")
+def back() -> str:
+    """A place for four words."""
+    return render_template("respond/back.html", page=BackPage())
+
+
+@bp.post("/back")
+@limiter.limit("10 per minute; 60 per hour")
+def find() -> Page:
+    """On with the answers that the words lead to, or to taking them back."""
+    typed = WordsForm().words.data
+    words, said = tidy_words(typed), BackPage().frame.words
+    if len(words) != HOW_MANY:
+        return _again(typed, said.four_words)
+    try:
+        found = leading_back.come_back(store(), words, _site())
+    except NotFoundError:
+        return _again(typed, said.unknown_words)
+    if found.sent:
+        return render_template("respond/take_back.html", page=_take_back_page(found.held.code, typed))
+    browser.keep(found.held)
+    here = answering()
+    return redirect(saving.at(here.furthest()))
+
+
+@bp.post("/back/delete")
+@limiter.limit("10 per minute; 60 per hour")
+def take_back() -> Page:
+    """Delete sent answers."""
+    words = tidy_words(WordsForm().words.data)
+    try:
+        found = leading_back.come_back(store(), words, _site())
+        leading_back.take_back(store(), found.held.secret, found.held.code)
+    except NotFoundError as error:
+        raise ClosedError from error
+    browser.drop(found.held)
+    browser.put_away()
+    page = thanks_page(door(store(), found.held.code), Presentation.EASY_READ)
+    return render_template("respond/taken_back.html", page=page)
+
+
+def _again(typed: str, sentence: str) -> Page:
+    page = BackPage(typed[:200], (Problem("words", sentence),))
+    return render_template("respond/back.html", page=page), 422
+
+
+def _stop_page(here: Answering, words: tuple[str, ...]) -> StopPage:
+    said, at = here.words, request.args.get("at", "")
+    names = {"closes": day(here.round.closes_on), "address": url_for("back.back", _external=True)}
+    facts = said.words_facts if words else said.stop_facts
+    return StopPage(
+        frame=frame(here),
+        action=url_for("back.make_words", at=at if CODE.fullmatch(at) else None),
+        of=here.held.tag,
+        facts=tuple(fact.format(**names) for fact in facts),
+        words=words,
+        onward=saving.at(at) if any(step.code == at for step in here.steps) else saving.at(here.furthest()),
+    )
+
+
+def _take_back_page(code: str, typed: str) -> TakeBackPage:
+    opened: Door = door(store(), code)
+    words, service = words_for("en", Presentation.EASY_READ), opened.round.service
+    return TakeBackPage(
+        frame=Frame(words, "en", easy=True, service=service.name, organisation=service.organisation),
+        typed=typed[:200],
+        facts=tuple(fact.format(closes=day(opened.round.closes_on)) for fact in words.take_back_facts),
+    )
+
+
+def _site() -> str:
+    settings: Settings = current_app.config["MIR_SETTINGS"]
+    return settings.secret_key
