@@ -101,15 +101,11 @@ def answering(tag: str | None = None) -> Answering:
     held = browser.current() if tag is None else browser.tagged(tag)
     if held is None:
         raise not_here(tag)
-    draft = drafts.load(store(), held.secret)
-    if draft is None or draft.sent:
+    found = drafts.load_with_round(store(), held.secret)
+    if found is None or found[0].sent:
         raise AlreadySentError if is_open(held.code) else ClosedError
-    return Answering(
-        held,
-        draft,
-        queries.edition(store(), draft.edition_hash),
-        queries.round_card(store(), draft.round_id),
-    )
+    draft, card = found
+    return Answering(held, draft, queries.edition(store(), draft.edition_hash), card)
 
 
 def is_open(code: str) -> bool:

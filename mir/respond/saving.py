@@ -9,7 +9,7 @@ from mir.config import Settings
 from mir.db import store
 from mir.errors import RefusalError
 from mir.respond import drafts, leading_back, sending
-from mir.respond.answering import Answering, answering
+from mir.respond.answering import Answering
 from mir.respond.browser import Held
 from mir.respond.drafts import LONGEST_COMMENT, PageAnswer, mark
 from mir.respond.forms import HelpForm
@@ -74,17 +74,19 @@ def faults(here: Answering, step: Step, page: Brought) -> tuple[Problem, ...]:
     return ()
 
 
-def keep(here: Answering, step: Step, page: Brought) -> None:
-    """Keep the page. Skip takes the answer away and leaves the comment.
+def keep(here: Answering, step: Step, page: Brought) -> Answering:
+    """Keep the page; the answers as they are then. Skip takes the answer away and leaves the comment.
 
     Raises DifferentAnswerError where another window has answered since.
     """
     changed = mark(page.answer) != page.seen or page.given.comment != page.seen_comment
     if page.go in {"next", "skip"} or (changed and not page.problems):
         answer = PageAnswer(step.code, page.answer, page.given.comment, page.seen, page.seen_comment)
-        drafts.save_page(store(), here.held.secret, here.edition, answer)
+        draft = drafts.save_page(store(), here.held.secret, here.edition, answer)
+        here = replace(here, draft=draft)
     if page.go == "switch":
         switch(here)
+    return here
 
 
 def switch(here: Answering) -> None:
@@ -115,18 +117,21 @@ def choose_between(
     )
 
 
-def onward(here: Answering, step: Step, go: str, to: str) -> str:
-    """The address to go to after this page. `here` is as it was before the page was kept."""
+def onward(here: Answering, now: Answering, step: Step, to: tuple[str, str]) -> str:
+    """The address to go to after this page: `here` is as it was before, `now` as it is since.
+
+    `to` is the button that was pressed, and where the page was opened from.
+    """
+    go, back_to = to
     if go == "switch":
-        return url_for("respond.question", code=step.code, to=to or None)
+        return url_for("respond.question", code=step.code, to=back_to or None)
     if go in ASIDE:
         return url_for(ASIDE[go], at=step.code)
-    now = answering(here.held.tag)
     codes = [one.code for one in now.steps]
     if step.code not in codes:  # another window has taken it off the path
         return at(now.furthest())
-    if to:
-        return _opened(now, step, changed=to == MORE or codes != [one.code for one in here.steps])
+    if back_to:
+        return _opened(now, step, changed=back_to == MORE or codes != [one.code for one in here.steps])
     if go != "back":
         return at(journey.after(now.steps, step.code))
     before = journey.before(now.steps, step.code)

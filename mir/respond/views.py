@@ -159,12 +159,12 @@ def save_answer(code: str) -> Page:
         page = replace(saving.again(here, step, brought, saving.to()), problems=problems)
         return render_template("respond/question.html", page=page), 422
     try:
-        saving.keep(here, step, brought)
+        now = saving.keep(here, step, brought)
     except DifferentAnswerError as error:
         page = saving.again(here, step, brought, saving.to())
         page = saving.choose_between(page, here, step, (brought.answer, error))
         return render_template("respond/question.html", page=page), error.status
-    return redirect(saving.onward(here, step, brought.go, saving.to()))
+    return redirect(saving.onward(here, now, step, (brought.go, saving.to())))
 
 
 @bp.get("/answer/check")

@@ -1,15 +1,17 @@
 """Rounds, editions and codes as values."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from mir.db import Store
 from mir.errors import NotFoundError
-from mir.providers.models import Membership, Organisation, Role, Service
+from mir.providers.models import Kind, Membership, Organisation, Role, Service
 from mir.providers.queries import ServiceCard, role_in, service_card
 from mir.rounds.models import Code, Invited, Round, RoundState, StoredEdition
 from surveys.edition import Edition
@@ -152,6 +154,21 @@ def _cards() -> _Cards:
         .join(Service, Service.id == Round.service_id)
         .join(Organisation, Organisation.id == Service.organisation_id)
     )
+
+
+FACTS = (
+    Round.id, Round.title, Round.edition_hash, Round.opens_on, Round.closes_on, Round.state,
+    Service.id, Service.name, Service.kind, Service.size, Organisation.name, Organisation.id,
+)  # fmt: skip
+"""The columns of a round's card, for a query that wants more beside it; `card_of_facts` reads them."""
+
+
+def card_of_facts(facts: Sequence[Any]) -> RoundCard:
+    """The card of these columns."""
+    round_id, title, edition_hash, opens_on, closes_on, state, *of = facts
+    service_id, name, kind, size, organisation, organisation_id = of
+    service = ServiceCard(service_id, name, Kind(kind), organisation, organisation_id, size)
+    return RoundCard(round_id, title, service, edition_hash, opens_on, closes_on, RoundState(state))
 
 
 def _one(session: Session, chosen: _Cards) -> RoundCard:
