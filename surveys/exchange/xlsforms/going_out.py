@@ -13,6 +13,7 @@ from surveys.exchange.xlsforms.layout import (
     Asked,
     Cells,
     Table,
+    escaped,
     language_name,
     shown_heading,
     table,
@@ -169,7 +170,7 @@ def _settings(survey: Survey, asked: Asked) -> Table:
     title = survey.title.get(SOURCE_LANGUAGE) or next(iter(survey.title.values()))
     language = SOURCE_LANGUAGE if SOURCE_LANGUAGE in asked.languages else asked.languages[0]
     cells: Cells = {
-        "form_title": f"{title} ({asked.voice})",
+        "form_title": escaped(f"{title} ({asked.voice})"),
         "form_id": f"{survey.survey}_{asked.voice}_{asked.presentation}".replace("-", "_"),
         "default_language": language_name(language),
     }
