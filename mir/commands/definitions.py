@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from mir.commands.layout import counted, table, wrapped
+from mir.commands.spreadsheets import from_xlsform, to_xlsform
 from surveys.check import check_file, errors, warnings
 from surveys.editions.changes import Change, Effect
 from surveys.editions.diff import comparable
@@ -33,6 +34,10 @@ _VERDICTS = {
 @click.group()
 def survey() -> None:
     """Check, compare and list surveys."""
+
+
+survey.add_command(to_xlsform)
+survey.add_command(from_xlsform)
 
 
 @survey.command()
