@@ -6,8 +6,8 @@ import click
 
 from mir.commands import ground
 from mir.commands.layout import counted, wrapped
-from mir.commands.places_out import free_place
 from mir.commands.words import VOICE
+from mir.commands.writing import may_write
 from mir.errors import RefusalError
 from surveys.exchange.exports.files import LONG, WIDE, as_csv, as_workbook
 from surveys.framework import Voice
@@ -42,7 +42,7 @@ def export(which: str, voice: Voice, form: str, out: Path, *, force: bool) -> No
     write = _WRITERS.get(out.suffix.lower())
     if write is None:
         raise RefusalError(f"{out} should end in .csv or .xlsx. Name it so: --out {out.with_suffix('.csv')}")
-    free_place(out, force=force)
+    may_write(out, force=force)
     with ground.opened() as store:
         card = ground.find_round(store, which)
         found = export_of(store, card.id, voice)

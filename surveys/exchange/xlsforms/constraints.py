@@ -51,9 +51,9 @@ def _take(found: Limits, tree: Expression) -> None:
         case Pair("<" | "<=" as sign, Call("string-length", (Dot(),)), Literal(number)):
             found.longest = _whole(number) - (sign == "<")
         case Call(name, _):
-            raise LogicError(f"The constraint asks for “{name}(…)”, which is not checked here.", _FIX)
+            raise LogicError(f"It asks for “{name}(…)”, which is not checked here.", _FIX)
         case _:
-            raise LogicError("The constraint is not one that is checked here.", _FIX)
+            raise LogicError("It is not one that is checked here.", _FIX)
 
 
 def _alone(tree: Expression) -> str | None:
@@ -72,5 +72,5 @@ def _alone(tree: Expression) -> str | None:
 
 def _whole(text: str) -> int:
     if not text.removeprefix("-").isdecimal() or len(text) > 8:  # noqa: PLR2004 - more than a number may have
-        raise LogicError(f"The constraint asks for {text}, and only whole numbers are checked.", _FIX)
+        raise LogicError(f"It asks for {text}, and only whole numbers are checked.", _FIX)
     return int(text)

@@ -149,9 +149,13 @@ class _Reader:
 
     def _refuse_twice(self, sheet: Sheet, head: Record, headings: Sequence[str]) -> None:
         counted = Counter(heading for heading in headings if heading)
-        twice = sorted(heading for heading, number in counted.items() if number > 1)
+        twice = [
+            cell
+            for cell, heading in zip(head.cells, headings, strict=True)
+            if heading and counted[heading] > 1
+        ]
         if twice:
-            what = f"The heading {quoted(twice[0])} is there twice."
+            what = f"The heading {quoted(twice[-1])} is there twice."
             place = self._form.place(sheet.name)
             raise FaultyFileError((Fault(place, head.line, what, "Keep one of the two columns."),))
 

@@ -96,7 +96,7 @@ class Questions:
         """The options of a list, or None with a note where they cannot be had."""
         found = self._form.choices.get(listed, ())
         if not 1 < len(found) <= MOST_OWN_OPTIONS:
-            many = f"{len(found):,} choices" if found else "no choices"
+            many = f"{len(found):,} choice{'s' * (len(found) != 1)}" if found else "no choices"
             what = f"The list {quoted(listed)} has {many}, so the question is left out."
             self._note(line, what, f"Write 2 to {MOST_OWN_OPTIONS} on the sheet “choices”.")
             return None

@@ -31,7 +31,7 @@ def type_of(line: Line) -> str:
     for edge in (_BEGIN, _END):
         if word.startswith(f"{edge}_"):
             return f"{edge} {word.removeprefix(f'{edge}_')}"
-    if word in {_BEGIN, _END}:
+    if word in {_BEGIN, _END} and rest:  # “end” alone notes the time
         return f"{word} {rest.lower()}"
     if word == "select" and rest.startswith(("one ", "multiple ", "all that apply ")):
         return _spelled_out(rest)

@@ -117,5 +117,5 @@ class Walk:
         if part.row and not part.asks and not part.introduction and words and not line.get("relevant"):
             part.introduction = words
             return
-        what = f"Words between questions are left out: {quoted(line.get('label::en'))}."
+        what = f"The words {quoted(line.get('label::en'))} stand between questions, so they are left out."
         self._form.notes.append(line.note(what, "Put them first in a group, or into the hint of a question."))

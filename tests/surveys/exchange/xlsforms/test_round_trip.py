@@ -1,11 +1,11 @@
-"""A survey that goes out as a form and comes back is the same survey, and pyxform takes every form of ours."""
+"""A survey that goes out as a form and comes back is the same, and pyxform takes every form of ours."""
 
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pyxform.xls2xform import convert
+from pyxform.xls2xform import convert  # type: ignore[import-untyped]
 
 from surveys.exchange.xlsforms.book import workbook
 from surveys.exchange.xlsforms.coming_in import from_form
