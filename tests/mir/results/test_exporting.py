@@ -16,6 +16,7 @@ from mir.rounds.queries import edition, round_card
 from surveys.exchange.exports.files import LONG, as_csv, as_workbook
 from surveys.exchange.exports.reading import read_export
 from surveys.framework import Voice
+from surveys.own.meant import Answer
 from tests.conftest import World
 from tests.mir.results.answering import answer
 from tests.surveys.exchange.exports.gathered import arrivals
@@ -127,7 +128,13 @@ def test_own_answers_go_out_without_those_about_the_person_or_in_their_words(
     asked = arrivals().model_copy(update={"languages": ("en",)})
     today = clock.today()
     round_id = open_round(store, NewRound(world.service_id, asked, "Arrivals", today, today))
-    said = {"length": "years", "wi1": "never", "money": "no", "why": "Ask Mrs Hill", "days": 3}
+    said: dict[str, Answer] = {
+        "length": "years",
+        "wi1": "never",
+        "money": "no",
+        "why": "Ask Mrs Hill",
+        "days": 3,
+    }
     said |= {"helped": ["family", "friends"], "first": ["pets"], "more": "Room 7"}
     person = Sent(
         voice=Voice.PERSON, presentation="standard", language="en", how="web", help="none", helper=None,
