@@ -12,23 +12,23 @@ from surveys.own.meant import Answer
 GOOD = Path(__file__).parents[2] / "good"
 PEOPLE: tuple[dict[str, Answer], ...] = (
     {
-        "wi1": "always", "wi2": "sometimes", "ia1": "prefer_not", "helped": ["family", "friends"], "days": 5, "moved": "2026-03",
-        "food_taste": "good", "food_choice": "not_answered", "first": ["pets", "walks"],
+        "wi1": "always", "wi2": "sometimes", "ia1": "prefer_not", "helped": ["family", "friends"], "days": 5,
+        "moved": "2026-03", "food_taste": "good", "food_choice": "not_answered", "first": ["pets", "walks"],
     },
     {
-        "wi1": "never", "wi2": "does_not_apply", "ia1": "not_asked", "helped": ["nobody"], "days": "does_not_apply",
-        "moved": "not_answered", "food_taste": "not_asked", "food_choice": "not_asked",
+        "wi1": "never", "wi2": "does_not_apply", "ia1": "not_asked", "helped": ["nobody"],
+        "days": "does_not_apply", "moved": "not_answered", "food_taste": "not_asked", "food_choice": "not_asked",
         "first": "not_answered",
     },
     {
-        "wi1": "not_answered", "wi2": "never", "ia1": "always", "helped": "prefer_not", "days": 1, "moved": "1999-12",
-        "food_taste": "poor", "food_choice": "prefer_not", "first": ["music"],
+        "wi1": "not_answered", "wi2": "never", "ia1": "always", "helped": "prefer_not", "days": 1,
+        "moved": "1999-12", "food_taste": "poor", "food_choice": "prefer_not", "first": ["music"],
     },
 )  # fmt: skip
 
 
 def arrivals(words: str = "Friends") -> Edition:
-    """The survey; `words` stand on one of its answers, another for each presentation."""
+    """The survey, with `words` on one of its answers."""
     edition = publish(load_framework(GOOD / "frameworks" / "small.yaml"), load_survey(GOOD / "arrivals.yaml"))
     questions = tuple(
         one.model_copy(

@@ -10,7 +10,7 @@ def test_what_is_written_and_what_asks_about_somebody_stays_here_and_so_does_wha
     assert [step.code for step in asked] == [
         *("wi1", "wi2", "helped", "days", "moved", "food_taste", "food_choice", "first", "ia1"),
     ]
-    # “money” is asked only of people who have been there for years: whether it was asked tells their “length”.
+    # “money” is asked only after years in a place: whether it was asked tells “length”.
     assert left_out == (
         LeftOut("length", ABOUT_YOU),
         LeftOut("money", "Whether it was asked would tell what somebody said to “length”."),

@@ -44,8 +44,8 @@ def test_the_long_form_has_a_row_for_each_answer_and_keeps_the_order_of_a_rankin
 def test_the_codebook_explains_every_code_and_names_what_was_left_out() -> None:
     rows = codebook(gathered()).rows
     always = {
-        "question": "wi1", "theme": "Wellbeing and independence", "kind": "statement", "code": "always", "value": "3",
-        "label": "Always",
+        "question": "wi1", "theme": "Wellbeing and independence", "kind": "statement", "code": "always",
+        "value": "3", "label": "Always",
     }  # fmt: skip
     assert any(always.items() <= row.items() for row in rows)
     taste = [row for row in rows if row.get("question") == "food_taste"]
