@@ -17,8 +17,8 @@ PEOPLE: tuple[dict[str, Answer], ...] = (
     },
     {
         "wi1": "never", "wi2": "does_not_apply", "ia1": "not_asked", "helped": ["nobody"],
-        "days": "does_not_apply", "moved": "not_answered", "food_taste": "not_asked", "food_choice": "not_asked",
-        "first": "not_answered",
+        "days": "does_not_apply", "moved": "not_answered", "food_taste": "not_asked",
+        "food_choice": "not_asked", "first": "not_answered",
     },
     {
         "wi1": "not_answered", "wi2": "never", "ia1": "always", "helped": "prefer_not", "days": 1,
