@@ -33,6 +33,7 @@ _PLACES = {
     "import": "answers:bring_in",
     "score": "results:score",
     "report": "results:report",
+    "export": "exports:export",
     "anonymity": "anonymity:group",
 }
 """Each command and where it lives, in the order in which somebody new needs them."""

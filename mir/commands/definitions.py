@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from mir.commands.layout import counted, table, wrapped
+from mir.commands.spreadsheets import from_xlsform, to_xlsform
 from mir.commands.trying import try_survey
 from surveys.check import check_file, errors, warnings
 from surveys.editions.changes import Change, Effect
@@ -39,6 +40,10 @@ def survey() -> None:
 
 
 survey.add_command(try_survey)
+
+
+survey.add_command(to_xlsform)
+survey.add_command(from_xlsform)
 
 
 @survey.command()

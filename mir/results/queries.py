@@ -17,6 +17,7 @@ from mir.results.models import KeptTally
 from mir.rounds.models import Round, RoundState
 from mir.rounds.queries import RoundCard, edition, round_card
 from scoring.tally import Tally
+from surveys.answers import unpack
 from surveys.edition import Edition
 from surveys.framework import Voice
 from surveys.own.meant import Answer
@@ -36,6 +37,15 @@ class Kept:
     help: Mapping[str, int]
     """Kind of help, and whose help it was, to how many sheets."""
     on_behalf: int
+
+
+@dataclass(frozen=True)
+class OneSheet:
+    """What one person said, by code, and in which presentation and language."""
+
+    answers: Mapping[str, Answer]
+    presentation: str
+    language: str
 
 
 def sheets(store: Store, round_id: str, voice: Voice) -> NDArray[np.uint8]:
@@ -62,6 +72,26 @@ def own_answers(store: Store, asked: Edition, round_id: str, voice: Voice) -> li
         chosen = chosen.where(Sheet.help != FOR_ME)
     with store.reading() as session:
         return [unpack_own(asked, row) for row in session.scalars(chosen) if row is not None]
+
+
+def one_by_one(store: Store, round_id: str, voice: Voice) -> list[OneSheet]:
+    """The sheets of one voice, without who helped and without what was answered in a person's place.
+
+    They come in the order of their random keys. Raises NotFoundError.
+    """
+    asked = edition(store, round_card(store, round_id).edition_hash)
+    chosen = select(Sheet).where(Sheet.round_id == round_id, Sheet.voice == voice).order_by(Sheet.key)
+    if voice is Voice.PERSON:
+        chosen = chosen.where(Sheet.help != FOR_ME)
+    with store.reading() as session:
+        return [
+            OneSheet(
+                unpack(asked, row.answers) | (unpack_own(asked, row.own) if row.own else {}),
+                row.presentation,
+                row.language,
+            )
+            for row in session.scalars(chosen)
+        ]
 
 
 def help_given(store: Store, round_id: str, voice: Voice) -> Counter[str]:

@@ -1,0 +1,1 @@
+"""Surveys as XLSForm workbooks, and other people’s forms as surveys."""
