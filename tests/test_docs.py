@@ -7,9 +7,12 @@ import click
 from click.testing import CliRunner
 
 from mir.cli import main
+from surveys import journey
 from surveys.check import check_file
 from surveys.exchange.mapping import load_mapping
 from surveys.faults import Severity
+from surveys.framework import Voice
+from surveys.load import load_edition
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -34,6 +37,18 @@ def test_the_people_in_the_authors_guide_walk_as_expected(tmp_path: Path) -> Non
     assert "as expected" in ran.output
 
 
+def test_the_own_questions_in_the_authors_guide_are_in_order_and_asked_as_it_says(tmp_path: Path) -> None:
+    (text,) = blocks("author.md", "yaml own")
+    path = tmp_path / "first-months.yaml"
+    path.write_text(text, "utf-8")
+    assert [one for one in check_file(path) if one.severity is Severity.ERROR] == []
+    edition = load_edition(path)
+    steps = [step.code for step in journey.path(edition, Voice.PERSON, {})]
+    assert steps == ["lived_here", "outings", "wi1", "wi3", "ia1"]
+    asked = journey.path(edition, Voice.PERSON, {"lived_here": "months", "outings": 1})
+    assert [step.code for step in asked][2] == "stopped_by"
+
+
 def test_the_mapping_in_the_authors_guide_loads(tmp_path: Path) -> None:
     (mapping,) = blocks("author.md", "yaml mapping")
     path = tmp_path / "mapping.yaml"
@@ -49,7 +64,7 @@ def test_every_command_the_guides_name_can_be_typed() -> None:
         tuple(found.split())
         for page in pages
         for found in re.findall(
-            r"\bmir ((?:round|survey|db|service|organisation) [a-z]+|[a-z-]+)", page.read_text("utf-8")
+            r"\bmir ((?:round|survey|db|service|organisation) [a-z-]+|[a-z-]+)", page.read_text("utf-8")
         )
     }
     known = main.list_commands(click.Context(main))

@@ -10,8 +10,8 @@ from mir.commands.layout import counted, wrapped
 from mir.commands.words import VOICE, OneOf
 from mir.commands.writing import may_write
 from mir.errors import RefusalError
+from surveys.exchange.book import workbook
 from surveys.exchange.workbook import MOST_BYTES
-from surveys.exchange.xlsforms.book import workbook
 from surveys.exchange.xlsforms.coming_in import Terms, from_form
 from surveys.exchange.xlsforms.going_out import to_form
 from surveys.exchange.xlsforms.incoming import Note

@@ -4,9 +4,9 @@ import csv
 import io
 import re
 
+from surveys.exchange.book import workbook
 from surveys.exchange.exports.tables import Export, codebook, long, wide
-from surveys.exchange.xlsforms.book import workbook
-from surveys.exchange.xlsforms.layout import Table
+from surveys.exchange.tables import Table
 
 WIDE, LONG = "wide", "long"
 FORMS = {WIDE: wide, LONG: long}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from surveys.edition import Edition, Step
 from surveys.exchange.exports.asked import LeftOut
 from surveys.exchange.exports.meaning import STATE_WORDS, kind, meaning, options, words
-from surveys.exchange.xlsforms.layout import Table
+from surveys.exchange.tables import Table
 from surveys.framework import Statement, Voice
 from surveys.own.meant import Answer
 from surveys.own.question import Kind

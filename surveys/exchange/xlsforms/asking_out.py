@@ -1,6 +1,6 @@
 """One question as a row of a form, and its options as rows of its choices."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from surveys.exchange.xlsforms.fields import Field
 from surveys.exchange.xlsforms.layout import Asked, Cells
@@ -88,7 +88,7 @@ class Asking:
             cells["relevant"] = " and ".join(parts)
 
 
-def voices_said(voices: list[Voice]) -> str:
+def voices_said(voices: Sequence[str]) -> str:
     """The condition that one of these voices speaks."""
     parts = " or ".join(f"${{voice}} = '{voice}'" for voice in voices)
     return f"({parts or 'false()'})"

@@ -51,13 +51,15 @@ def from_form(
     """The survey in a form. Raises FaultyFileError for a file that is no form, or makes no survey."""
     terms = terms or Terms()
     form = read_form(data, file)
-    framework = find(_framework(form, terms))
+    framework = find(form.ours.get("framework", terms.framework))
     if SOURCE_LANGUAGE not in (*languages_of(form.rows), *form.ours.get("languages", "").split()):
         what = "No column “label” is in English, in which every survey is written first."
         raise FaultyFileError((Fault(form.place(SURVEY), 1, what, "Add “label::English (en)”."),))
     conditions = Conditions(form, _known(form))
     walk = Walk(form, framework, conditions)
     walk.everything()
+    if not walk.questions and not walk.statements:
+        raise FaultyFileError(tuple(_nothing(form)))
     said = assembled(form, framework, walk, terms.voices)
     source = Source(form.place(SURVEY), said, dict(walk.places()))
     survey = settled(shaped(WrittenSurvey, source))
@@ -67,8 +69,11 @@ def from_form(
     return Incoming(survey, framework, tuple(sorted(dict.fromkeys(form.notes))))
 
 
-def _framework(form: Form, terms: Terms) -> str:
-    return form.ours.get("framework", terms.framework)
+def _nothing(form: Form) -> Iterator[Fault]:
+    """Why there is nothing to ask, with everything that was left out."""
+    yield Fault(form.file, 0, "Nothing in the form can be asked here.", "Look at what is said of each row.")
+    for note in form.notes:
+        yield Fault(form.place(note.sheet), note.row, note.what, note.fix)
 
 
 def _known(form: Form) -> dict[str, Field]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from surveys.exchange.xlsforms.asking_out import voices_said
 from surveys.exchange.xlsforms.fields import Field
 from surveys.exchange.xlsforms.grasping import grasped
 from surveys.exchange.xlsforms.incoming import Form, Line
@@ -10,6 +11,7 @@ from surveys.exchange.xlsforms.saying import said
 from surveys.logic.reading import read
 from surveys.logic.tree import LogicError
 
+_GROUPS = frozenset({"section", "grid", "theme"})
 _ONE_VOICE = r"\$\{voice\} = '\w+'"
 _VOICES = re.compile(rf"(?:^| and )\((?:false\(\)|{_ONE_VOICE}(?: or {_ONE_VOICE})*)\)$")
 
@@ -23,8 +25,7 @@ class Conditions:
     def of(self, line: Line) -> str | None:
         """The condition of a row or a group; None where it is always asked."""
         relevant = line.get("relevant")
-        if line.get("mir_kind"):
-            relevant = _VOICES.sub("", relevant)
+        relevant = self._without_voices(line, relevant)
         if not relevant:
             return None
         kept = line.get("mir_show_if")
@@ -36,6 +37,19 @@ class Conditions:
             what = f"The condition cannot be kept, so everyone is asked this. {error.what}"
             self._form.notes.append(line.note(what, error.fix))
             return None
+
+    def _without_voices(self, line: Line, relevant: str) -> str:
+        """A condition without whose voice it must be, which we wrote behind what an author asks."""
+        kind = line.get("mir_kind")
+        if kind == "statement":
+            return _VOICES.sub("", relevant)
+        if not kind or kind in _GROUPS:
+            return relevant
+        voices, worded = self._form.ours.get("voices", "").split(), line.get("mir_voices").split()
+        if set(voices) <= set(worded):
+            return relevant
+        whose = voices_said([voice for voice in voices if voice in worded])
+        return "" if relevant == whose else relevant.removesuffix(f" and {whose}")
 
     def joined(self, line: Line, conditions: Sequence[str | None]) -> str | None:
         """One condition out of those of a question and the groups around it."""

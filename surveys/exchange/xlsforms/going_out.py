@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from surveys.asking import order, row_codes, themes_asked
+from surveys.exchange.book import LONGEST_CELL
+from surveys.exchange.tables import Table
 from surveys.exchange.xlsforms.asking_out import Asking
 from surveys.exchange.xlsforms.fields import STATE_CHOICES, Field, all_fields
 from surveys.exchange.xlsforms.layout import (
@@ -12,7 +14,6 @@ from surveys.exchange.xlsforms.layout import (
     SURVEY,
     Asked,
     Cells,
-    Table,
     escaped,
     language_name,
     shown_heading,
@@ -42,8 +43,10 @@ def to_form(survey: Survey, framework: Framework, asked: Asked) -> tuple[Table, 
     if faults:
         raise FaultyFileError(faults)
     form = _Form(survey, framework, asked)
+    rows = list(form.rows())
+    _refuse_too_long(rows, source)
     return (
-        table(SURVEY, list(form.rows())),
+        table(SURVEY, rows),
         table(CHOICES, list(form.choices())),
         _settings(survey, asked),
         _ours(survey, asked),
@@ -164,6 +167,14 @@ class _Names:
             name = f"{wanted}_{number}"
         self._taken.add(name)
         return name
+
+
+def _refuse_too_long(rows: list[Cells], source: Source) -> None:
+    """A condition that counts many things is said in a form at far greater length."""
+    for cells in rows:
+        if len(cells.get("relevant", "")) > LONGEST_CELL:
+            what = f"The condition of “{cells['name']}” is too long for a spreadsheet."
+            raise FaultyFileError((source.fault((), what, "Ask about fewer things at once."),))
 
 
 def _settings(survey: Survey, asked: Asked) -> Table:

@@ -107,6 +107,9 @@ def read_form(data: bytes, file: str) -> Form:
     form.settings = dict(settings[0].cells) if settings else {}
     reader.language = tag_of(form.settings.get("default_language", "")) or SOURCE_LANGUAGE
     form.rows = reader.lines(sheets[SURVEY])
+    if not any(line.get("type") for line in form.rows):
+        what = "The sheet “survey” has no row with a “type”, so there is nothing to ask."
+        raise FaultyFileError((Fault(form.place(SURVEY), 1, what, "Give each question a row and a type."),))
     form.choices = _lists(form, reader.lines(sheets.get(CHOICES)))
     for name, sheet in sheets.items():
         if name in _OTHER_SHEETS:
@@ -197,8 +200,13 @@ def _named(lines: Iterable[Line]) -> dict[str, str]:
 def _lists(form: Form, lines: Iterable[Line]) -> dict[str, tuple[Line, ...]]:
     found: dict[str, list[Line]] = {}
     for line in lines:
-        listed = found.setdefault(line.get("list_name"), [])
         name = line.get("name")
+        if name and not line.get("list_name"):
+            what = f"The choice {quoted(name)} names no list, so it is left out."
+            fix = "Write its list. Cells that are merged count for their first row only."
+            form.notes.append(line.note(what, fix))
+            continue
+        listed = found.setdefault(line.get("list_name"), [])
         if name and any(one.get("name") == name for one in listed):
             what = f"The choice {quoted(name)} is there twice in the list {quoted(line.get('list_name'))}."
             raise form.refused(line, what, "Give each choice its own name.")

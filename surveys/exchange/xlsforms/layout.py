@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from babel import Locale, UnknownLocaleError
 
+from surveys.exchange.tables import Table
 from surveys.framework import Presentation, Voice
 from surveys.survey import Survey
 
@@ -16,15 +17,6 @@ ALL = "all"
 EACH = "each"
 
 Cells = dict[str, str]
-
-
-@dataclass(frozen=True)
-class Table:
-    """One sheet of a form: its headings, and its rows as cells by heading."""
-
-    name: str
-    headings: tuple[str, ...]
-    rows: tuple[Mapping[str, str], ...]
 
 
 @dataclass(frozen=True)

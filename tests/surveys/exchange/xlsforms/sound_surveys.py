@@ -31,6 +31,7 @@ VOICED = st.one_of(
 )
 WITH_OPTIONS = (Kind.ONE_CHOICE, Kind.SCALE, Kind.SEVERAL_CHOICES, Kind.RANK_TOP, Kind.GRID)
 Made = dict[str, object]
+CHANCE = st.booleans()
 
 
 @st.composite
@@ -38,14 +39,14 @@ def questions(draw: st.DrawFn, code: str, before: Sequence[Mapping[str, object]]
     kind = draw(st.sampled_from(list(Kind)))
     made: Made = {"code": code, "kind": kind, "wordings": draw(VOICED)}
     made |= draw(st.fixed_dictionaries({}, optional={"hint": WORDS, "reason": WORDS}))
-    if draw(st.booleans()) and "reason" in made and kind not in {Kind.SHORT_TEXT, Kind.LONG_TEXT}:
+    if draw(CHANCE) and "reason" in made and kind not in {Kind.SHORT_TEXT, Kind.LONG_TEXT}:
         made["about_you"] = True
     if kind in WITH_OPTIONS:
         made["options"] = [
-            {"code": f"o{place}", "words": draw(WORDS)} | ({"symbol": "help"} if draw(st.booleans()) else {})
+            {"code": f"o{place}", "words": draw(WORDS)} | ({"symbol": "help"} if draw(CHANCE) else {})
             for place in range(draw(st.integers(2, 4)))
         ]
-    if kind is Kind.SEVERAL_CHOICES and draw(st.booleans()):
+    if kind is Kind.SEVERAL_CHOICES and draw(CHANCE):
         made["options"][-1]["alone"] = True  # type: ignore[index]
     if kind is Kind.RANK_TOP:
         made["top"] = draw(st.integers(1, 2))
@@ -58,7 +59,7 @@ def questions(draw: st.DrawFn, code: str, before: Sequence[Mapping[str, object]]
         )
     if kind is Kind.GRID:
         made["rows"] = [{"code": f"r{place}", "wordings": draw(VOICED)} for place in range(2)]
-    if before and draw(st.booleans()):
+    if draw(CHANCE) and before:
         made["show_if"] = draw(conditions(before))
     return made
 
@@ -115,14 +116,14 @@ def surveys(draw: st.DrawFn) -> Survey:
         "framework": "small",
         "voices": draw(st.sampled_from([list(VOICES), [*reversed(VOICES)]])),
         "presentations": draw(st.sampled_from([["standard"], ["standard", "easy_read"], ["easy_read"]])),
-        "comments": draw(st.booleans()),
+        "comments": draw(CHANCE),
         "languages": draw(st.sampled_from([["en"], ["en", "cy"], ["cy", "en"]])),
         "statements": listed,
         "questions": own,
     }
-    if listed == "all" and draw(st.booleans()):
+    if listed == "all" and draw(CHANCE):
         made["only"] = {"staff": draw(st.sampled_from([["wi"], ["wi1"]]))}
-    if listed == "all" and draw(st.booleans()):
+    if listed == "all" and draw(CHANCE):
         made["sections"] = draw(sections(tuple(own)))
     return Survey.model_validate(made)
 
@@ -137,6 +138,6 @@ def sections(draw: st.DrawFn, own: Sequence[Made]) -> list[Made]:
     if first:
         made.append({"code": "own", "title": draw(WORDS), "asks": first})
     last: Made = {"code": "last", "title": draw(WORDS), "asks": ["ia1"]}
-    if own and draw(st.booleans()):
+    if draw(CHANCE) and own:
         last["show_if"] = draw(conditions(own))
     return [*made, last]

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyxform.xls2xform import convert  # type: ignore[import-untyped]
 
-from surveys.exchange.xlsforms.book import workbook
+from surveys.exchange.book import workbook
 from surveys.exchange.xlsforms.coming_in import from_form
 from surveys.exchange.xlsforms.going_out import to_form
 from surveys.exchange.xlsforms.layout import asked
@@ -49,3 +49,16 @@ def test_any_survey_comes_back_as_it_was(survey: Survey, voice: Voice, presentat
     came = from_form(form, "form.xlsx", find=lambda _: SMALL)
     assert came.survey == survey
     assert came.notes == ()
+
+
+@pytest.mark.parametrize(
+    "text", ['voice == "staff"', 'not (voice == "staff")', 'voice == "person" and answered(q0)']
+)
+def test_a_condition_on_the_voice_is_not_taken_for_whose_words_they_are(text: str) -> None:
+    # Both stand in “relevant”; chance once found a condition that was lost.
+    first = {"code": "q0", "kind": "short_text", "wordings": "First?"}
+    second = {"code": "q1", "kind": "short_text", "wordings": "Second?", "show_if": text}
+    third = second | {"code": "q2", "wordings": {"staff": "Third?"}}
+    made = load_survey(GOOD / "surveys" / "little.yaml").model_dump(mode="json", exclude_unset=True)
+    survey = Survey.model_validate(made | {"questions": [first, second, third]})
+    the_same_from_every_form(survey, SMALL)

@@ -1,4 +1,4 @@
-"""Forms such as people publish come in, or are refused, construct by construct, in sentences that say where."""
+"""Forms such as people publish come in or are refused, construct by construct, in plain sentences."""
 
 from collections.abc import Iterator
 
@@ -30,7 +30,8 @@ def came_of(name: str) -> Iterator[str]:
     yield from map(shown, came.survey.questions)
     for section in came.survey.sections:
         yield f"section {section.code}: {' '.join(section.asks)}{shown_if(section.show_if)}"
-    yield f"statements: {came.survey.statements if came.survey.statements == 'all' else ' '.join(came.survey.statements)}"
+    listed = came.survey.statements
+    yield f"statements: {listed if listed == 'all' else ' '.join(listed)}"
     yield f"languages: {' '.join(came.survey.languages)}"
     yield from (f"* {note}" for note in came.notes)
 

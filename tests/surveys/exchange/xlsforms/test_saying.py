@@ -130,6 +130,8 @@ def test_a_condition_is_said_as_people_write_it(text: str, expression: str) -> N
             "count(s >= 2, n > 3) < t",
             "count(n > 3, s == 1) <= count(answered(x), k > 3)",
             "2 <= count(s, t, c)",
+            "answered(s)",
+            "not answered(s)",
         ]
     ),
     ANSWERS,

@@ -2,15 +2,20 @@
 
 import datetime as dt
 import io
+import re
 from collections.abc import Iterable, Mapping
 
 from xlsxwriter import Workbook
 
-from surveys.exchange.xlsforms.layout import Table
+from surveys.exchange.tables import Table
 
 _WIDTHS: Mapping[str, int] = {"type": 26, "name": 20, "list_name": 22, "value": 60}
 _WORDS, _PLAIN = 44, 16
-_WRAPPED = ("label", "hint", "guidance_hint", "constraint_message", "relevant", "mir_label", "mir_show_if")
+_WHOLE = re.compile(r"-?[0-9]{1,9}")
+_WRAPPED = (
+    *("label", "hint", "guidance_hint", "constraint", "relevant", "form_title", "words", "meaning"),
+    *("mir_label", "mir_hint", "mir_guidance_hint", "mir_show_if"),
+)
 LONGEST_CELL = 32_767
 """What Excel holds in a cell."""
 
@@ -19,7 +24,7 @@ _MADE = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
 
 def workbook(tables: Iterable[Table]) -> bytes:
-    """The workbook. Every cell is text: nothing in it can be a formula, a link or a number."""
+    """The workbook. A cell is text or a whole number: nothing in it can be a formula or a link."""
     stream = io.BytesIO()
     book = Workbook(stream, {"in_memory": True})
     book.set_properties({"created": _MADE})
@@ -33,8 +38,11 @@ def workbook(tables: Iterable[Table]) -> bytes:
             sheet.write_string(0, column, heading, head)
         for number, row in enumerate(one.rows, 1):
             for column, heading in enumerate(one.headings):
-                if row.get(heading):
-                    sheet.write_string(number, column, row[heading][:LONGEST_CELL], text)
+                cell = row.get(heading, "")
+                if heading in one.numbers and _WHOLE.fullmatch(cell):
+                    sheet.write_number(number, column, int(cell), text)
+                elif cell:
+                    sheet.write_string(number, column, cell, text)
     book.close()
     return stream.getvalue()
 
