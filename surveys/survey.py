@@ -40,7 +40,7 @@ class Survey(SurveyParts):
 
 
 def _form(value: object) -> str:
-    return "selection" if isinstance(value, Mapping) else "listed"
+    return "selection" if isinstance(value, Mapping | Selection) else "listed"
 
 
 class WrittenSurvey(SurveyParts):
