@@ -26,7 +26,8 @@ LEAST = {
 }
 # Everything a file may hold: no control characters, no halves of surrogate pairs (`surveys.files.tree`).
 SIGNS = st.characters(exclude_categories=("Cs", "Cc"), include_characters="\t\n\x80\x85\u2028")
-ODD = """yes|No|null|~|true|12|-3|0x1f|1e3|2026-11|---|...|- a|? b|: |a: b|a #b|#a|&a|*a|!a|%a|@a|`a|>|[a|{a}|'|"
+ODD = """yes|No|null|~|true|12|-3|0x1f
+1e3|2026-11|---|...|- a|? b|: |a: b|a #b|#a|&a|*a|!a|%a|@a|`a|>|[a|{a}|'|"
 \\|\\x41|<script>alert(1)</script>|=cmd'/c'!A1|{n} days|a, b|a ,b|a:|a -"""
 HOSTILE = st.one_of(
     st.sampled_from([*ODD.replace("\n", "|").split("|"), "|", "a\nb", "a\tb", "\u202eabc", " a"]),
