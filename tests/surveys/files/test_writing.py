@@ -113,29 +113,26 @@ def test_surveys_that_people_wrote_read_back_as_they_were(path: Path) -> None:
     assert read(survey_text(settled)).statements == settled.statements
 
 
-def test_an_author_would_have_written_it_so() -> None:
-    more = {
-        "title": {"en": "How are you: today?"},
-        "questions": [
-            {
-                "code": "days",
-                "kind": "number",
-                "wordings": "How many days?",
-                "unit": "days",
-                "least": 0,
-                "hint": {"standard": {"en": "A guess will do."}, "easy_read": {"en": "You can guess."}},
-            },
-            {
-                "code": "seen",
-                "kind": "one_choice",
-                "wordings": {"person": {"standard": {"en": "Did we see you?", "cy": "A welsom chi?"}}},
-                "options": [{"code": "yes", "words": "Yes"}, {"code": "often", "words": "Often"}],
-            },
-        ],
-    }
-    assert (
-        survey_text(WrittenSurvey.model_validate(LEAST | more))
-        == """\
+AUTHORED = {
+    "title": {"en": "How are you: today?"},
+    "questions": [
+        {
+            "code": "days",
+            "kind": "number",
+            "wordings": "How many days?",
+            "unit": "days",
+            "least": 0,
+            "hint": {"standard": {"en": "A guess will do."}, "easy_read": {"en": "You can guess."}},
+        },
+        {
+            "code": "seen",
+            "kind": "one_choice",
+            "wordings": {"person": {"standard": {"en": "Did we see you?", "cy": "A welsom chi?"}}},
+            "options": [{"code": "yes", "words": "Yes"}, {"code": "often", "words": "Often"}],
+        },
+    ],
+}
+AS_WRITTEN = """\
 survey: odd
 title: "How are you: today?"
 about: Odd things.
@@ -166,4 +163,7 @@ questions:
       - code: often
         words: Often
 """
-    )
+
+
+def test_an_author_would_have_written_it_so() -> None:
+    assert survey_text(WrittenSurvey.model_validate(LEAST | AUTHORED)) == AS_WRITTEN
