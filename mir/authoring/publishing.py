@@ -1,0 +1,124 @@
+"""Publishing a survey: what stands in the way, what has changed, and who went through it."""
+
+from dataclasses import dataclass
+
+from flask import redirect, render_template, request, url_for
+
+from mir import clock
+from mir.authoring import operations, queries
+from mir.authoring.keeping import Page, opened
+from mir.authoring.making import Found
+from mir.authoring.models import LONGEST_NOTE
+from mir.authoring.operations import Note
+from mir.authoring.pages import Count, Here, counts, places
+from mir.authoring.queries import Published
+from mir.authoring.views import bp
+from mir.db import store
+from mir.errors import ConflictError
+from mir.respond.kinds.forms import plain
+from mir.respond.shown import Problem
+from mir.rounds.queries import edition
+from mir.security import me, signed_in
+from surveys.editions.changes import Change, Effect
+from surveys.editions.diff import comparable
+
+MOST_PEOPLE = 10_000
+EFFECTS = (
+    (Effect.BREAK, "Cannot be compared with before"),
+    (Effect.CARE, "Can be compared, with care"),
+    (Effect.SAME_MEANING, "Means the same as before"),
+    (Effect.COSMETIC, "Only looks different"),
+)
+"""What each kind of change means for a comparison, the gravest first."""
+
+
+@dataclass(frozen=True)
+class PublishPage:
+    """What is published, or why it cannot be yet."""
+
+    here: Here
+    counts: tuple[Count, ...]
+    blocked: tuple[tuple[str, str, tuple[Found, ...]], ...]
+    """Each place with something in the way: its key, its name, and what was found."""
+    warned: tuple[Found, ...]
+    last: Published | None
+    changes: tuple[tuple[str, tuple[Change, ...]], ...]
+    same: bool
+    """Whether nothing has changed since the last edition."""
+    typed: tuple[str, str, str]
+    problems: tuple[Problem, ...] = ()
+
+    def error(self, name: str) -> str:
+        """What is wrong with this field."""
+        return next((one.sentence for one in self.problems if one.field == name), "")
+
+
+@bp.get("/surveys/<survey_id>/publish")
+@signed_in
+def ask_publish(survey_id: str) -> str:
+    """What would be published, and the note that goes with it."""
+    return render_template("authoring/publish.html", page=_page(opened(survey_id), ("", "", "")))
+
+
+@bp.post("/surveys/<survey_id>/publish")
+@signed_in
+def publish(survey_id: str) -> Page:
+    """Freeze it, with the note."""
+    here = opened(survey_id)
+    typed = tuple(plain(request.form.get(name)) for name in ("people", "way", "changed"))
+    people, way, changed = typed
+    problems = _problems(people, way, changed)
+    if problems:
+        page = _page(here, (people, way, changed), problems)
+        return render_template("authoring/publish.html", page=page), 422
+    if request.form.get("version") != str(here.kept.version):
+        raise ConflictError(
+            "The survey was changed in another window since you opened this page. "
+            "Open the page again and look at what would be published now."
+        )
+    note = Note(int(people), way, changed)
+    seen = (here.kept.id, here.kept.version)
+    operations.publish_survey(store(), me(), seen, note, clock.today())
+    return redirect(url_for("authoring.one", survey_id=survey_id, _anchor="editions"))
+
+
+def _page(here: Here, typed: tuple[str, str, str], problems: tuple[Problem, ...] = ()) -> PublishPage:
+    published = queries.editions(store(), here.kept.id)
+    last = published[0] if published else None
+    blocked = tuple(places(here.making))
+    found = (
+        ()
+        if last is None or blocked
+        else comparable(edition(store(), last.edition_hash), here.making.edition).changes
+    )
+    return PublishPage(
+        here=here,
+        counts=counts(here.making),
+        blocked=blocked,
+        warned=tuple(one for one in here.making.found if not one.grave),
+        last=last,
+        changes=tuple(
+            (words, of)
+            for effect, words in EFFECTS
+            if (of := tuple(one for one in found if one.effect is effect))
+        ),
+        same=last is not None and not blocked and last.edition_hash == here.making.edition.hash,
+        typed=typed,
+        problems=problems,
+    )
+
+
+def _problems(people: str, way: str, changed: str) -> tuple[Problem, ...]:
+    found = []
+    if not (people.isascii() and people.isdecimal() and len(people) < 6 and int(people) <= MOST_PEOPLE):  # noqa: PLR2004 - as many digits
+        found.append(
+            Problem("people", "Write how many people in digits, such as 3. If nobody has yet, write 0.")
+        )
+    if not way:
+        found.append(Problem("way", "Say how they went through it. If nobody has yet, say why."))
+    if not changed:
+        found.append(Problem("changed", "Say what changed because of it. If nothing did, say so."))
+    for name, text in (("way", way), ("changed", changed)):
+        if len(text) > LONGEST_NOTE:
+            found.append(Problem(name, f"Make this shorter: at most {LONGEST_NOTE:,} letters."))
+    return tuple(found)
