@@ -9,8 +9,8 @@ from mir.authoring.making import ABOUT, PARTS, STATEMENTS, Found, Making, read
 from mir.authoring.queries import Earlier, Kept, Maker, Published
 from mir.authoring.words import KIND_WORDS, LOOK_WORDS
 from mir.db import Store
-from mir.respond.kinds.told import Reader
-from mir.respond.words import put, said, words_for
+from mir.pages import day
+from mir.respond.words import put, said
 from mir.rounds.cards import VOICE_WORDS
 from surveys import journey
 from surveys.framework import Presentation, Voice, Wording
@@ -203,11 +203,6 @@ def placed(codes: tuple[str, ...], code: str, words: str) -> str:
     return f"“{words}” is now {codes.index(code) + 1} of {len(codes)}." if code in codes else ""
 
 
-def reader(voice: Voice) -> Reader:
-    """Somebody of this voice, for the words of answers on the desk."""
-    return Reader(voice, Presentation.STANDARD, LANGUAGE, "", "", words_for(LANGUAGE, Presentation.STANDARD))
-
-
 def _where(rows: list[tuple[str, str]], code: str) -> str:
     words = dict(rows).get(code, "")
     return placed(tuple(one for one, _ in rows), code, words)
@@ -228,9 +223,8 @@ def _listed(store: Store, kept: Kept) -> Listed:
 def _state(editions: tuple[Published, ...], kept: Kept) -> str:
     if not editions:
         return "Not published yet"
-    return f"Edition {editions[0].number}, {editions[0].published_on:%-d %B %Y}" + (
-        "" if not kept.removed else ", put away"
-    )
+    away = ", put away" if kept.removed else ""
+    return f"Edition {editions[0].number}, {day(editions[0].published_on)}{away}"
 
 
 def _shipped(name: str) -> Shipped:

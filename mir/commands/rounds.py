@@ -18,7 +18,7 @@ from mir.rounds.operations import MOST_CODES, NewRound, make_codes, open_round
 from mir.rounds.queries import RoundCard, all_rounds, code_lists, edition, round_card
 from surveys.edition import Edition
 from surveys.framework import Voice
-from surveys.load import load_edition, shipped_edition
+from surveys.load import load_edition, shipped_edition, shipped_surveys
 
 USUAL = timedelta(days=28)
 LEAST_TOLD = 5
@@ -32,7 +32,9 @@ def group() -> None:
 
 @group.command("open")
 @click.option("--service", required=True, metavar="NAME", help="The service that asks.")
-@click.option("--survey", default="core", show_default=True, help="A shipped survey, or a YAML file.")
+@click.option(
+    "--survey", default="core", show_default=True, help="A shipped or published survey, or a YAML file."
+)
 @click.option("--title", required=True, help="What people call this round, such as “Autumn 2026”.")
 @click.option("--opens", type=DAY, help="The first day.  [default: today]")
 @click.option("--closes", type=DAY, help="The last day.  [default: four weeks after the first]")
@@ -50,8 +52,9 @@ def open_one(  # noqa: PLR0913 - one argument an option
     if not title.strip():
         raise RefusalError("The round needs a title.")
     first = opens or clock.today()
-    published = _published(survey)
+    ready = _shipped_or_file(survey)
     with ground.opened() as store:
+        published = ready or _made(store, service, survey)
         card = _open(store, service, published, (title, first, closes or first + USUAL, dict(asked)))
         click.echo(f"{ground.name_of(card)} is open from {day(card.opens_on)} to {day(card.closes_on)}.")
         click.echo(
@@ -148,6 +151,25 @@ def _open(
     return round_card(store, round_id)
 
 
-def _published(survey: str) -> Edition:
+def _shipped_or_file(survey: str) -> Edition | None:
+    """The edition of a file or of a survey that we ship; None for a name that only the service may know."""
     path = Path(survey)
-    return load_edition(path) if path.suffix in {".yaml", ".yml"} else shipped_edition(survey)
+    if path.suffix in {".yaml", ".yml"}:
+        return load_edition(path)
+    return shipped_edition(survey) if survey in shipped_surveys() else None
+
+
+def _made(store: Store, service: str, survey: str) -> Edition:
+    """The latest edition that the organisation of this service published under this name."""
+    from mir.authoring.queries import editions_of, latest
+    from mir.providers.register import services
+
+    found = ground.find_named(services(store), service, "service")
+    published = latest(store, found.organisation_id, survey)
+    if published is None:
+        made = dict.fromkeys(one.slug for one in editions_of(store, found.organisation_id))
+        names = (*shipped_surveys(), *made)
+        raise RefusalError(
+            f"{found.name} has no published survey called “{survey}”. Choose one of these: {', '.join(names)}."
+        )
+    return edition(store, published.edition_hash)

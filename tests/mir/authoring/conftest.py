@@ -3,9 +3,11 @@
 import pytest
 from flask.testing import FlaskClient
 
+from mir.authoring import queries
+from mir.authoring.making import Making, read
 from mir.authoring.operations import start
-from mir.authoring.making import read
 from mir.authoring.pages import shipped_text
+from mir.authoring.queries import Kept
 from mir.db import Store
 from tests.conftest import World
 
@@ -21,3 +23,39 @@ def at(lead: FlaskClient, survey_id: str) -> str:
     """The address of the survey, in a browser in which the lead has signed in."""
     assert lead.get(f"/surveys/{survey_id}").status_code == 200
     return f"/surveys/{survey_id}"
+
+
+class Desk:
+    """What the lead does to one survey, and how it stands."""
+
+    def __init__(self, client: FlaskClient, store: Store, world: World, at: str) -> None:
+        self.client, self.store, self.world, self.at = client, store, world, at
+
+    @property
+    def kept(self) -> Kept:
+        """The survey as it is stored."""
+        return queries.survey_for(self.store, self.world.lead_id, self.at.rpartition("/")[2])
+
+    @property
+    def now(self) -> Making:
+        """The survey as it is read."""
+        return read(self.kept.text, self.kept.slug)
+
+    def sends(self, where: str, *, status: int = 302, **fields: object) -> str:
+        """What comes back after these fields are sent with the version that is on the page."""
+        given = {"version": str(self.kept.version)} | {name.replace("__", "-"): v for name, v in fields.items()}
+        found = self.client.post(f"{self.at}{where}", data=given)
+        assert found.status_code == status, found.text
+        return found.text
+
+    def reads(self, where: str = "", *, status: int = 200) -> str:
+        """A page of this survey."""
+        found = self.client.get(f"{self.at}{where}")
+        assert found.status_code == status, found.text
+        return found.text
+
+
+@pytest.fixture
+def desk(lead: FlaskClient, store: Store, world: World, at: str) -> Desk:
+    """The lead at one survey."""
+    return Desk(lead, store, world, at)
