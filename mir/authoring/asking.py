@@ -17,6 +17,7 @@ from surveys.rules.own_faults import TAKEN
 from surveys.survey import Survey
 
 LONGEST_LINE = 600
+MOST_RANKED = 10
 LONGEST_CODE, LONGEST_ROW = 22, 12
 _NUMBERS = {"least": "the least number", "most": "the greatest number", "top": "how many to put in order"}
 
@@ -55,6 +56,8 @@ def problems(typed: Typed, place: Place) -> tuple[Problem, ...]:
         for name, what in _NUMBERS.items()
         if name in _belonging(typed.kind) and _whole(typed.text(name)) is None
     ]
+    if typed.kind is Kind.RANK_TOP and not 1 <= (_whole(typed.text("top")) or 1) <= MOST_RANKED:
+        found.append(Problem("top", f"Write a number from 1 to {MOST_RANKED}."))
     if typed.show == ANSWER and not typed.show_code:
         found.append(Problem("show_code", "Choose the question whose answer decides, or ask always."))
     return tuple(found)

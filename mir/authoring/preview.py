@@ -54,7 +54,8 @@ def page(making: Making, look: Look, code: str, turn: str, organisation: str) ->
     every = steps(edition, look)
     if not every:
         return Nothing(f"{VOICE_WORDS[look.voice]} are asked nothing yet.")
-    step = next((one for one in every if one.code == code), every[0])
+    rows = (one for one in every if code and one.code.startswith(f"{code}_"))  # a grid is asked row by row
+    step = next((one for one in every if one.code == code), None) or next(rows, every[0])
     reader = _reader(look, organisation)
     shown = asked(edition, step, reader, every)
     return QuestionPage(

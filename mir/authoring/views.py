@@ -6,7 +6,7 @@ from mir.authoring import operations, pages, queries
 from mir.authoring.keeping import Page, inside, keep, opened
 from mir.authoring.making import Making, read
 from mir.db import store
-from mir.errors import NotAllowedError, NotFoundError
+from mir.errors import NotAllowedError, NotFoundError, RefusalError
 from mir.respond.kinds.forms import plain
 from mir.respond.shown import Problem
 from mir.security import CONTENT_POLICY, SCRIPT_POLICY, me, signed_in
@@ -113,7 +113,10 @@ def go_back(survey_id: str, version: int) -> Page:
 def choose(survey_id: str) -> Page:
     """Of two windows, keep what the second one said."""
     here = opened(survey_id)
-    making = read(plain(request.form.get("text"))[:MOST_TEXT], here.kept.slug)
+    try:
+        making = read(plain(request.form.get("text"))[:MOST_TEXT], here.kept.slug)
+    except FaultyFileError:
+        raise RefusalError("Your change cannot be read any more. Go back and make it once more.") from None
     survey = making.survey.model_copy(update={"survey": here.kept.slug})
     words = plain(request.form.get("words"))
     return keep(here, survey, words, inside(here, request.form.get("onward", "")))

@@ -170,6 +170,7 @@ def _made(store: Store, service: str, survey: str) -> Edition:
         made = dict.fromkeys(one.slug for one in editions_of(store, found.organisation_id))
         names = (*shipped_surveys(), *made)
         raise RefusalError(
-            f"{found.name} has no published survey called “{survey}”. Choose one of these: {', '.join(names)}."
+            f"{found.name} has no published survey called “{survey}”. "
+            f"Choose one of these: {', '.join(names)}."
         )
     return edition(store, published.edition_hash)

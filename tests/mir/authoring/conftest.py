@@ -43,7 +43,8 @@ class Desk:
 
     def sends(self, where: str, *, status: int = 302, **fields: object) -> str:
         """What comes back after these fields are sent with the version that is on the page."""
-        given = {"version": str(self.kept.version)} | {name.replace("__", "-"): v for name, v in fields.items()}
+        given: dict[str, object] = {"version": str(self.kept.version)}
+        given |= {name.replace("__", "-"): value for name, value in fields.items()}
         found = self.client.post(f"{self.at}{where}", data=given)
         assert found.status_code == status, found.text
         return found.text
