@@ -46,9 +46,11 @@ def problems(typed: Typed, place: Place) -> tuple[Problem, ...]:
         if not typed.text(name):
             found.append(Problem(name, "Write the question."))
     found += [
-        Problem(f"{kind}-{number}-{first}-{SOURCE_LANGUAGE}", f"Write these words, or remove the {what}.")
-        for kind, what, numbers in (("option", "answer", typed.options), ("row", "row", typed.rows))
-        for number in numbers
+        Problem(
+            f"{kind}-{number}-{first}-{SOURCE_LANGUAGE}", f"{what} {place}: write the words, or remove it."
+        )
+        for kind, what, numbers in (("option", "Answer", typed.options), ("row", "Row", typed.rows))
+        for place, number in enumerate(numbers, start=1)
         if not typed.text(f"{kind}-{number}-{first}-{SOURCE_LANGUAGE}")
     ]
     found += [
@@ -97,8 +99,12 @@ def condition(typed: Typed, place: Place) -> str:
 def coded(words: str, taken: Collection[str], longest: int) -> str:
     """A code made of the first words that is not taken."""
     bare = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    stem = "_".join(re.findall(r"[a-z0-9]+", bare))[:longest].strip("_")
-    stem = stem if stem[:1].isalpha() else f"q_{stem}"[:longest].strip("_")
+    first, *more = re.findall(r"[a-z0-9]+", bare) or [""]
+    stem = (first if first[:1].isalpha() else f"q_{first}")[:longest].strip("_")
+    for word in more:
+        if len(stem) + len(word) >= longest:
+            break
+        stem = f"{stem}_{word}"
     code, number = stem, 2
     while code in taken or code in TAKEN:
         ending = f"_{number}"

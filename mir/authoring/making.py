@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from mir.authoring.words import FIXES
 from surveys.asking import selected, settled
 from surveys.check import check_survey, errors, warnings
 from surveys.edition import Edition, drafted
@@ -53,7 +54,7 @@ class Making:
         """The same with its place, the graver first."""
         both = ((errors(self.faults), True), (warnings(self.faults), False))
         return tuple(
-            Found(self._place(fault), fault.what, fault.fix, grave)
+            Found(self._place(fault), fault.what, FIXES.get(fault.kind, fault.fix), grave)
             for faults, grave in both
             for fault in faults
         )

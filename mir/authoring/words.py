@@ -57,3 +57,14 @@ PLACE_WORDS = {
     "partner": "partners",
 }
 """What a name in a survey's file is called on a page."""
+
+FIXES = {
+    "own-without-reason": "Open the question and write under “Why do you ask?”.",
+    "own-incomplete": "Open the question and add what is missing.",
+    "own-text-about-you": "Offer answers to choose from, or take the tick off “About the person”.",
+    "own-not-worded": "Open the question and write the words for each way of reading it.",
+    "own-no-english": "Open the question and write the English words.",
+    "own-asks-nobody": "Open the question and tick who is asked.",
+    "section-missing": "Open the parts and save them again.",
+}
+"""What to do about a fault on these pages, where the file's own advice speaks of lines."""

@@ -35,7 +35,8 @@ def survey_text(survey: SurveyParts) -> str:
 def _brief(said: Mapping[str, object]) -> dict[str, object]:
     """What is said, in order, with each sentence in its shortest form. Nothing is left of what is nothing."""
     place = {name: number for number, name in enumerate(ORDER)}
-    names = sorted((name for name in said if said[name] is not None), key=lambda name: place.get(name, 99))
+    kept = (name for name in said if said[name] is not None and said[name] not in ([], {}))
+    names = sorted(kept, key=lambda name: place.get(name, 99))
     return {name: _shortened(name, said[name]) for name in names}
 
 
@@ -114,7 +115,7 @@ def _one(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, list):
         return f"[{', '.join(_one(part) for part in value)}]"
-    return "{}" if isinstance(value, Mapping) else str(value) if isinstance(value, int) else _quoted(value)
+    return str(value) if isinstance(value, int) else _quoted(value)
 
 
 def _quoted(text: object) -> str:

@@ -1,68 +1,97 @@
-"""Publishing: refused with the faults, frozen with its note, compared with the edition before."""
+"""Publishing freezes a survey with the note of who went through it, and a round can ask it."""
 
-from mir.authoring import queries
+import pytest
+from flask.testing import FlaskClient
+
+from mir.authoring.queries import editions_of, latest
+from mir.db import Store
+from mir.rounds.models import StoredEdition
 from mir.rounds.queries import edition
-from surveys.edition import publish
-from tests.mir.authoring.conftest import Desk
+from tests.conftest import World
+from tests.mir.authoring.making import SCALE, TEXT, send
 
-NOTE = {"people": "3", "way": "Together at the kitchen table.", "changed": "Two words are easier."}
-FOOD = {
-    "kind": "short_text",
-    "voice": ["person"],
-    "go": "save",
-    "words-all-standard-en": "What do you like to eat?",
-    "words-all-easy_read-en": "What food do you like?",
-}
+NOTE = {"people": "3", "way": "We read it aloud together.", "changed": "Two words are plainer."}
 
 
-def test_an_edition_is_frozen_with_its_note(desk: Desk) -> None:
-    desk.sends("/questions/new", **FOOD)
-    assert "Who went through it?" in desk.reads("/publish")
-    desk.sends("/publish", **NOTE)
-    (one,) = queries.editions_of(desk.store, desk.world.organisation_id)
-    assert (one.slug, one.number, one.people, one.way) == ("core-2", 1, 3, NOTE["way"])
-    frozen = edition(desk.store, one.edition_hash)
-    assert frozen.hash == one.edition_hash == publish(desk.now.framework, desk.now.survey).hash
-    assert [question.code for question in frozen.questions] == ["what_do_you_like_to_ea"]
-    shown = desk.reads()
-    assert "Together at the kitchen table." in shown
-    desk.sends("/questions/what_do_you_like_to_ea/remove")
-    assert edition(desk.store, one.edition_hash) == frozen  # what was published stays as it was
+def test_an_edition_is_frozen_hashed_and_kept_with_its_note(
+    lead: FlaskClient, store: Store, world: World, at: str
+) -> None:
+    send(lead, at, "/questions/new", SCALE)
+    assert send(lead, at, "/publish", NOTE).status_code == 302
+    (published,) = editions_of(store, world.organisation_id)
+    assert (published.number, published.people, published.way) == (1, 3, "We read it aloud together.")
+    found = edition(store, published.edition_hash)
+    assert found.hash == published.edition_hash
+    assert [one.code for one in found.questions] == ["how_is_the_food_here"]
+    with store.reading() as session:
+        assert session.get(StoredEdition, published.edition_hash) is not None
+    page = lead.get(at).text
+    assert "3 people with lived experience went through it." in page
+    assert "What changed: Two words are plainer." in page
 
 
-def test_a_note_that_lacks_something_is_told_and_nothing_is_lost(desk: Desk) -> None:
-    shown = desk.sends("/publish", status=422, people="some", way="", changed="Kept words")
-    assert "Write how many people in digits" in shown
-    assert "Say how they went through it." in shown
-    assert "Kept words" in shown
-    assert queries.editions(desk.store, desk.kept.id) == ()
+def test_the_note_is_asked_for_in_words(lead: FlaskClient, store: Store, world: World, at: str) -> None:
+    page = send(lead, at, "/publish", {"people": "a few", "way": "", "changed": "x" * 2_001})
+    assert page.status_code == 422
+    for words in ("in digits, such as 3", "Say how they went through it.", "Make this shorter", "a few"):
+        assert words in page.text
+    assert editions_of(store, world.organisation_id) == ()
 
 
-def test_a_survey_with_faults_is_refused_with_links_to_them(desk: Desk) -> None:
-    desk.sends("/questions/new", **FOOD, show="text", show_text="nothing_known == 1")
-    shown = desk.reads("/publish")
-    assert "This cannot be published yet." in shown
-    assert f'href="{desk.at}/questions/what_do_you_like_to_ea"' in shown
-    assert "Publish this edition" not in shown
-    desk.sends("/publish", status=400, **NOTE)
-    assert queries.editions(desk.store, desk.kept.id) == ()
+def test_a_faulty_survey_is_not_published_and_each_fault_leads_to_its_place(
+    lead: FlaskClient, store: Store, world: World, at: str
+) -> None:
+    send(lead, at, "/questions/new", TEXT | {"show": "text", "show_text": "nobody == 1"})
+    page = lead.get(f"{at}/publish").text
+    assert "This cannot be published yet." in page
+    assert f'href="{at}/questions/what_would_make_the"' in page
+    assert send(lead, at, "/publish", NOTE).status_code == 400
+    assert editions_of(store, world.organisation_id) == ()
 
 
-def test_what_changed_since_the_last_edition_is_shown(desk: Desk) -> None:
-    desk.sends("/publish", **NOTE)
-    assert "There is nothing to publish." in desk.reads("/publish")
-    desk.sends("/publish", status=400, **NOTE)
-    kept = [one.code for theme in desk.now.edition.themes for one in theme.statements]
-    desk.sends("/statements", statement=kept[:-1])
-    shown = desk.reads("/publish")
-    assert "What has changed since edition 1" in shown
-    desk.sends("/publish", **NOTE)
-    assert [one.number for one in queries.editions(desk.store, desk.kept.id)] == [2, 1]
+def test_what_has_changed_since_the_last_edition_is_said_before_publishing(
+    lead: FlaskClient, store: Store, world: World, at: str
+) -> None:
+    send(lead, at, "/publish", NOTE)
+    assert "Nothing has changed since edition 1" in lead.get(f"{at}/publish").text
+    assert send(lead, at, "/publish", NOTE).status_code == 400
+    send(lead, at, "/statements", {"statement": ["wi1", "wi2", "ia1", "ia2", "ac1", "ac3", "fi1", "fi2"]})
+    page = lead.get(f"{at}/publish").text
+    assert "Cannot be compared with before" in page
+    assert "“wi3” is on one side only" in page
+    send(lead, at, "/publish", NOTE)
+    numbers = [one.number for one in editions_of(store, world.organisation_id)]
+    assert numbers == [2, 1]
+    found = latest(store, world.organisation_id, "core-2")
+    assert found is not None
+    assert found.number == 2
+    assert latest(store, world.organisation_id, "core") is None
 
 
-def test_publishing_what_was_changed_in_another_window_is_refused(desk: Desk) -> None:
-    old = str(desk.kept.version)
-    desk.sends("/questions/new", **FOOD)
-    shown = desk.sends("/publish", status=409, **NOTE | {"version": old})
-    assert "changed in another window" in shown
-    assert queries.editions(desk.store, desk.kept.id) == ()
+def test_a_survey_that_another_window_changed_is_not_published_unseen(lead: FlaskClient, at: str) -> None:
+    send(lead, at, "/questions/new", SCALE)
+    assert lead.post(f"{at}/publish", data=NOTE | {"version": "1"}).status_code == 409
+
+
+@pytest.mark.parametrize("look", ["standard", "easy_read"])
+def test_the_preview_is_the_page_people_will_see(lead: FlaskClient, at: str, look: str) -> None:
+    send(lead, at, "/questions/new", SCALE)
+    see = f"see_voice=person&see_look={look}&see_language=en"
+    page = lead.get(f"{at}/preview/page?{see}&code=how_is_the_food_here")
+    said = {"standard": ("How is the food here?", "Poor"), "easy_read": ("How is the food?", "Bad")}[look]
+    assert all(words in page.text for words in said)
+    assert "script-src" not in page.headers["Content-Security-Policy"]
+    assert "frame-ancestors 'self'" in page.headers["Content-Security-Policy"]
+    turned = lead.post(f"{at}/preview/page?{see}&code=how_is_the_food_here", data={"go": "back"})
+    assert "code=wl3" in turned.location
+    other = lead.post(f"{at}/preview/page?{see}&code=wl3", data={"go": "switch"})
+    assert f"see_look={look}" not in other.location
+
+
+def test_a_question_is_shown_as_it_is_typed_before_it_is_kept(lead: FlaskClient, at: str) -> None:
+    typed = lead.post(f"{at}/preview/typed", data=SCALE | {"words-all-standard-en": "Is the food hot?"})
+    assert "Is the food hot?" in typed.text
+    missing = lead.post(f"{at}/preview/typed", data=SCALE | {"words-all-standard-en": ""})
+    assert "Nothing to show yet. Write the question." in missing.text
+    nobody = lead.post(f"{at}/preview/typed", data=SCALE | {"voice": ["staff"], "see_voice": "person"})
+    assert "People who draw on support are not asked this question." in nobody.text
