@@ -1,4 +1,4 @@
-"""Every kind of own question made in a browser: kept as typed, refused in words, looked at as people see it."""
+"""Every kind of own question made in a browser: kept as typed, refused in words, seen as people see it."""
 
 import html
 
@@ -9,7 +9,7 @@ from surveys.own.question import Kind
 from tests.mir.authoring.conftest import Desk
 
 HOSTILE = "<script>alert(1)</script> “&” '\"{{ 7*7 }} {service} : # - ! ؟"
-COMMON = {"voice": ["person", "staff"], "go": "save"}
+COMMON: dict[str, object] = {"voice": ["person", "staff"], "go": "save"}
 WORDS = {"words-all-standard-en": "How is the food?", "words-all-easy_read-en": "How is food?"}
 
 
@@ -45,7 +45,7 @@ def test_every_kind_is_offered_with_an_example(desk: Desk) -> None:
 @pytest.mark.parametrize("kind", list(Kind))
 def test_a_question_of_each_kind_is_kept_as_it_was_typed(desk: Desk, kind: Kind) -> None:
     assert "New question" in desk.reads(f"/questions/new?kind={kind}")
-    desk.sends("/questions/new", kind=kind.value, **COMMON, **WORDS, **KINDS[kind])
+    desk.sends("/questions/new", {"kind": kind.value}, COMMON, WORDS, KINDS[kind])
     (made,) = desk.now.survey.questions
     assert made.kind is kind
     assert made.code == "how_is_the_food"
@@ -61,7 +61,7 @@ def test_a_question_of_each_kind_is_kept_as_it_was_typed(desk: Desk, kind: Kind)
 
 def test_what_belongs_to_a_kind_is_kept(desk: Desk) -> None:
     for kind in (Kind.NUMBER, Kind.RANK_TOP, Kind.SEVERAL_CHOICES, Kind.GRID):
-        desk.sends("/questions/new", kind=kind.value, **COMMON, **WORDS, **KINDS[kind])
+        desk.sends("/questions/new", {"kind": kind.value}, COMMON, WORDS, KINDS[kind])
     number, ranked, several, grid = desk.now.survey.questions
     assert (number.least, number.most, number.unit) == (1, 7, {"en": {"other": "{n} days"}})
     assert ranked.top == 2
@@ -77,30 +77,29 @@ def test_what_belongs_to_a_kind_is_kept(desk: Desk) -> None:
 
 def test_a_question_without_words_or_people_is_told_and_nothing_is_lost(desk: Desk) -> None:
     before = desk.kept
-    shown = desk.sends("/questions/new", status=422, kind="one_choice", go="save", **options("Only this", ""))
+    lacking = {"kind": "one_choice", "go": "save", **options("Only this", "")}
+    shown = desk.sends("/questions/new", lacking, status=422)
     assert "Write the question." in shown
     assert "Choose who is asked this question." in shown
     assert "Answer 2: write the words, or remove it." in shown
     assert "Only this" in shown
-    shown = desk.sends("/questions/new", status=422, kind="number", least="few", **COMMON, **WORDS)
+    shown = desk.sends("/questions/new", {"kind": "number", "least": "few"}, COMMON, WORDS, status=422)
     assert "Write the least number in digits, such as 10." in shown
-    given = KINDS[Kind.RANK_TOP] | {"top": "11"}
-    assert "Write a number from 1 to 10." in desk.sends(
-        "/questions/new", status=422, kind="rank_top", **COMMON, **WORDS, **given
-    )
+    ranked = {"kind": "rank_top"} | COMMON | WORDS | KINDS[Kind.RANK_TOP] | {"top": "11"}
+    assert "Write a number from 1 to 10." in desk.sends("/questions/new", ranked, status=422)
     assert desk.kept == before
 
 
 def test_questions_move_change_and_go(desk: Desk) -> None:
     for text in ("Tea?", "Soup?", "Cake?"):
         words = {"words-all-standard-en": text, "words-all-easy_read-en": text}
-        desk.sends("/questions/new", kind="short_text", **COMMON, **words)
-    desk.sends("/questions/move", go="up:cake")
+        desk.sends("/questions/new", {"kind": "short_text"}, COMMON, words)
+    desk.sends("/questions/move", {"go": "up:cake"})
     assert [one.code for one in desk.now.survey.questions] == ["tea", "cake", "soup"]
-    desk.sends("/questions/move", go="order", entry=["soup", "tea", "cake"])
+    desk.sends("/questions/move", {"go": "order", "entry": ["soup", "tea", "cake"]})
     assert [one.code for one in desk.now.survey.questions] == ["soup", "tea", "cake"]
     assert "“Tea?” is now 2 of 3." in desk.reads("?moved=tea&way=up")
-    desk.sends("/questions/tea", **COMMON, **WORDS)
+    desk.sends("/questions/tea", COMMON, WORDS)
     assert desk.now.survey.questions[1].code == "tea"  # a code never changes: answers are kept under it
     desk.sends("/questions/tea/remove")
     assert [one.code for one in desk.now.survey.questions] == ["soup", "cake"]
@@ -109,19 +108,19 @@ def test_questions_move_change_and_go(desk: Desk) -> None:
 
 
 def test_a_condition_is_built_from_a_question_and_its_answers(desk: Desk) -> None:
-    given = {"kind": "short_text", **COMMON, **WORDS, "show": "answer", "show_code": "wi1"}
-    desk.sends("/questions/new", **given, show_value=["1", "2"])
+    given: dict[str, object] = {"kind": "short_text", **COMMON, **WORDS, "show": "answer", "show_code": "wi1"}
+    desk.sends("/questions/new", {"show_value": ["1", "2"]}, given)
     assert desk.now.survey.questions[0].show_if == "wi1 in [1, 2]"
     assert "only after some answers" in desk.reads()
     shown = desk.reads("/questions/how_is_the_food")
     assert 'name="show_value" value="2" checked' in shown
     missing = given | {"show_code": ""}
-    assert "Choose the question whose answer decides" in desk.sends("/questions/new", status=422, **missing)
+    assert "Choose the question whose answer decides" in desk.sends("/questions/new", missing, status=422)
 
 
 def test_a_condition_of_an_expert_is_checked_beside_its_question(desk: Desk) -> None:
-    given = {"kind": "short_text", **COMMON, **WORDS, "show": "text", "show_text": "wi1 <= and"}
-    desk.sends("/questions/new", **given)
+    given = {"kind": "short_text", "show": "text", "show_text": "wi1 <= and"}
+    desk.sends("/questions/new", given, COMMON, WORDS)
     assert desk.now.survey.questions[0].show_if == "wi1 <= and"
     found = desk.now.at("how_is_the_food")
     assert found
@@ -133,9 +132,9 @@ def test_a_condition_of_an_expert_is_checked_beside_its_question(desk: Desk) -> 
 def test_hostile_words_are_shown_as_words_everywhere(desk: Desk) -> None:
     words = {"words-all-standard-en": HOSTILE, "words-all-easy_read-en": HOSTILE}
     fields = options(HOSTILE, "Other") | {"hint-standard-en": HOSTILE, "hint-easy_read-en": HOSTILE}
-    desk.sends("/questions/new", kind="one_choice", **COMMON, **words, **fields)
+    desk.sends("/questions/new", {"kind": "one_choice"}, COMMON, words, fields)
     about = {"title-en": HOSTILE, "about-en": HOSTILE, "voices": ["person"], "presentations": ["standard"]}
-    desk.sends("/about", **about)
+    desk.sends("/about", about)
     (made,) = desk.now.survey.questions
     assert made.wordings[Voice.PERSON][Presentation.STANDARD] == {"en": HOSTILE}
     assert desk.now.survey.title == {"en": HOSTILE}
@@ -150,7 +149,7 @@ def test_hostile_words_are_shown_as_words_everywhere(desk: Desk) -> None:
 def test_a_preview_is_the_page_that_people_get(desk: Desk) -> None:
     for kind in Kind:
         words = {name: f"{text[:-1]} {kind}?" for name, text in WORDS.items()}
-        desk.sends("/questions/new", kind=kind.value, **COMMON, **words, **KINDS[kind])
+        desk.sends("/questions/new", {"kind": kind.value}, COMMON, words, KINDS[kind])
     for question in desk.now.survey.questions:
         for voice in ("person", "staff"):
             for look, words in question.wordings[Voice(voice)].items():
@@ -173,5 +172,6 @@ def test_choosing_goes_on_inside_the_survey_and_takes_nothing_that_cannot_be_rea
     given = {"version": "1", "text": before.text, "words": "x", "onward": "https://example.org/"}
     found = desk.client.post(f"{desk.at}/choose", data=given)
     assert found.headers["Location"] == desk.at
-    assert "make it once more" in desk.sends("/choose", status=400, text="][", words="x", onward="")
+    broken = {"text": "][", "words": "x", "onward": ""}
+    assert "make it once more" in desk.sends("/choose", broken, status=400)
     assert desk.kept == before
