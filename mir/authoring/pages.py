@@ -9,8 +9,7 @@ from mir.authoring.making import ABOUT, PARTS, STATEMENTS, Found, Making, read
 from mir.authoring.queries import Earlier, Kept, Maker, Published
 from mir.authoring.words import KIND_WORDS, LOOK_WORDS
 from mir.db import Store
-from mir.respond.kinds.told import Reader
-from mir.respond.words import put, said, words_for
+from mir.respond.words import put, said
 from mir.rounds.cards import VOICE_WORDS
 from surveys import journey
 from surveys.framework import Presentation, Voice, Wording
@@ -201,11 +200,6 @@ def voiced(question: OwnQuestion) -> str:
 def placed(codes: tuple[str, ...], code: str, words: str) -> str:
     """Where something stands after it was moved, to be said aloud."""
     return f"“{words}” is now {codes.index(code) + 1} of {len(codes)}." if code in codes else ""
-
-
-def reader(voice: Voice) -> Reader:
-    """Somebody of this voice, for the words of answers on the desk."""
-    return Reader(voice, Presentation.STANDARD, LANGUAGE, "", "", words_for(LANGUAGE, Presentation.STANDARD))
 
 
 def _where(rows: list[tuple[str, str]], code: str) -> str:

@@ -3,8 +3,8 @@
 import pytest
 from flask.testing import FlaskClient
 
-from mir.authoring.operations import start
 from mir.authoring.making import read
+from mir.authoring.operations import start
 from mir.authoring.pages import shipped_text
 from mir.db import Store
 from tests.conftest import World
