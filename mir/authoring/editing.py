@@ -151,7 +151,8 @@ def move_question(survey_id: str) -> Page:
     survey = changes.mended(changes.in_order(here.making.survey, after), here.making.framework)
     if code and code not in codes:
         raise NotFoundError
-    onward = url_for("authoring.one", survey_id=survey_id, moved=code or None, way=way, _anchor="questions")
+    # No fragment: a browser would go there and leave the button that was pressed.
+    onward = url_for("authoring.one", survey_id=survey_id, moved=code or None, way=way)
     return keep(here, survey, "Changed the order of the questions", onward)
 
 

@@ -9,7 +9,6 @@ from mir.authoring.making import ABOUT, PARTS, STATEMENTS, Found, Making, read
 from mir.authoring.queries import Earlier, Kept, Maker, Published
 from mir.authoring.words import KIND_WORDS, LOOK_WORDS
 from mir.db import Store
-from mir.pages import day
 from mir.respond.words import put, said
 from mir.rounds.cards import VOICE_WORDS
 from surveys import journey
@@ -223,8 +222,9 @@ def _listed(store: Store, kept: Kept) -> Listed:
 def _state(editions: tuple[Published, ...], kept: Kept) -> str:
     if not editions:
         return "Not published yet"
-    away = ", put away" if kept.removed else ""
-    return f"Edition {editions[0].number}, {day(editions[0].published_on)}{away}"
+    return f"Edition {editions[0].number}, {editions[0].published_on:%-d %B %Y}" + (
+        "" if not kept.removed else ", put away"
+    )
 
 
 def _shipped(name: str) -> Shipped:

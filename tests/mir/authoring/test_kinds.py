@@ -152,9 +152,9 @@ def test_a_preview_is_the_page_that_people_get(desk: Desk) -> None:
         desk.sends("/questions/new", {"kind": kind.value}, COMMON, words, KINDS[kind])
     for question in desk.now.survey.questions:
         for voice in ("person", "staff"):
-            for look, words in question.wordings[Voice(voice)].items():
+            for look, lines in question.wordings[Voice(voice)].items():
                 where = f"/preview/page?code={question.code}&see_voice={voice}&see_look={look}"
-                assert words["en"] in desk.reads(where), where
+                assert lines["en"] in desk.reads(where), where
     assert "Show it as typed" in desk.reads(f"/questions/{question.code}")
 
 
