@@ -110,6 +110,9 @@ def save_parts(survey_id: str) -> Page:
     if verb == "join":
         survey = changes.changed(making.survey, sections=())
         return keep(here, survey, "Put the parts together", _parts(here))
+    if verb == "mend":
+        survey = changes.mended(making.survey, making.framework)
+        return keep(here, survey, "Put the rest in the last part", _parts(here))
     entries = partly.after(partly.entries(making.survey), verb, code, request.form.getlist("entry"))
     words = f"{partly.VERBS.get(verb, 'Moved')} “{partly.name(making, code)}”"
     return keep(here, partly.gathered(making, entries), words, _parts(here, moved=code, way=verb))

@@ -16,6 +16,7 @@ from surveys.framework import Framework
 from surveys.load import SHIPPED, load_framework
 from surveys.survey import Survey, WrittenSurvey
 
+UNPLACED = "section-missing"
 ABOUT, STATEMENTS, PARTS, QUESTIONS = "about", "statements", "parts", "questions"
 _PLACES = {"statements": STATEMENTS, "only": STATEMENTS, "sections": PARTS, "questions": QUESTIONS}
 
@@ -29,6 +30,14 @@ class Found:
     fix: str
     grave: bool
     """Whether the survey cannot be published with it."""
+
+
+def unplaced(number: int) -> tuple[Found, ...]:
+    """So many things that are in no part, told once: one button puts them right."""
+    things = "1 thing is" if number == 1 else f"{number} things are"
+    return (
+        Found(PARTS, f"{things} in no part, so nobody would be asked about that.", FIXES[UNPLACED], True),
+    )
 
 
 @dataclass(frozen=True)
@@ -53,11 +62,14 @@ class Making:
     def found(self) -> tuple[Found, ...]:
         """The same with its place, the graver first."""
         both = ((errors(self.faults), True), (warnings(self.faults), False))
-        return tuple(
+        each = tuple(
             Found(self._place(fault), fault.what, FIXES.get(fault.kind, fault.fix), grave)
             for faults, grave in both
             for fault in faults
+            if fault.kind != UNPLACED
         )
+        number = sum(fault.kind == UNPLACED for fault in self.faults)
+        return (*unplaced(number), *each) if number else each
 
     @cached_property
     def edition(self) -> Edition:

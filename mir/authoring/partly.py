@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mir.authoring.changes import in_parts, mended
-from mir.authoring.making import PARTS, Found, Making
+from mir.authoring.making import PARTS, UNPLACED, Found, Making
 from mir.authoring.pages import Here, placed, plainly, voiced
 from mir.authoring.question_page import Block, words_block
 from mir.errors import NotFoundError
@@ -39,6 +39,11 @@ class PartsPage:
     rows: tuple[PartRow, ...]
     found: tuple[Found, ...]
     moved: tuple[str, str, str]
+
+    @property
+    def unplaced(self) -> bool:
+        """Whether something is in no part."""
+        return any(fault.kind == UNPLACED for fault in self.here.making.faults)
 
 
 @dataclass(frozen=True)

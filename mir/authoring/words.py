@@ -65,6 +65,6 @@ FIXES = {
     "own-not-worded": "Open the question and write the words for each way of reading it.",
     "own-no-english": "Open the question and write the English words.",
     "own-asks-nobody": "Open the question and tick who is asked.",
-    "section-missing": "Open the parts and save them again.",
+    "section-missing": "Open the parts and press “Put the rest in the last part”.",
 }
 """What to do about a fault on these pages, where the file's own advice speaks of lines."""

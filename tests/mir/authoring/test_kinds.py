@@ -4,6 +4,7 @@ import html
 
 import pytest
 
+from surveys.files.writing import survey_text
 from surveys.framework import Presentation, Voice
 from surveys.own.question import Kind
 from tests.mir.authoring.conftest import Desk
@@ -175,3 +176,16 @@ def test_choosing_goes_on_inside_the_survey_and_takes_nothing_that_cannot_be_rea
     broken = {"text": "][", "words": "x", "onward": ""}
     assert "make it once more" in desk.sends("/choose", broken, status=400)
     assert desk.kept == before
+
+
+def test_what_is_in_no_part_is_told_once_and_one_button_puts_it_right(desk: Desk) -> None:
+    desk.sends("/parts", {"go": "divide"})
+    first = desk.now.survey.sections[0]
+    text = desk.now.survey.model_copy(update={"sections": (first,)})
+    desk.sends("/file", {"text": survey_text(text)})
+    shown = desk.reads("/parts")
+    assert shown.count("in no part, so nobody") == 1
+    assert "14 things are in no part" in shown  # of 18 statements the first part has the 4 of its theme
+    desk.sends("/parts", {"go": "mend"})
+    assert "in no part" not in desk.reads("/parts")
+    assert desk.reads("/publish").count("Publish this edition") == 1
