@@ -21,9 +21,10 @@ from mir.respond.shown import Problem
 from mir.rounds.cards import VOICE_WORDS
 from mir.rounds.queries import edition
 from mir.security import me, signed_in
-from surveys.edition import Edition
+from surveys.edition import Edition, Step
 from surveys.editions.changes import Change, Effect
 from surveys.editions.diff import comparable
+from surveys.framework import Voice, Wording
 
 MOST_PEOPLE = 10_000
 _CODE = re.compile("“([a-z0-9_]+)”")
@@ -118,8 +119,13 @@ def _changes(here: Here, last: Published) -> tuple[tuple[str, tuple[Change, ...]
 def _names(asked: Edition) -> dict[str, str]:
     """What the codes of an edition stand for, in words."""
     themes = {theme.code: plainly(theme.name) for theme in asked.themes}
-    steps = (*asked.statements, *asked.questions)
-    return themes | VOICE_WORDS | {step.code: plainly(next(iter(step.wordings.values()))) for step in steps}
+    steps: tuple[Step, ...] = (*asked.statements, *asked.questions)
+    return themes | VOICE_WORDS | {step.code: plainly(_first(step)) for step in steps}
+
+
+def _first(step: Step) -> Wording:
+    """The words of the person whom a survey is about, or else of the first who are asked."""
+    return step.wordings.get(Voice.PERSON) or next(iter(step.wordings.values()))
 
 
 def _problems(people: str, way: str, changed: str) -> tuple[Problem, ...]:
