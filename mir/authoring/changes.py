@@ -51,7 +51,7 @@ def with_only(survey: Survey, framework: Framework, voice: Voice, codes: Iterabl
 def with_voices(survey: Survey, voices: Sequence[Voice]) -> Survey:
     """The survey asking these voices."""
     only = {voice: codes for voice, codes in survey.only.items() if voice in voices}
-    return changed(survey, voices=tuple(voices), only=only)
+    return changed(survey, voices=tuple(voices), **({"only": only} if only != survey.only else {}))
 
 
 def with_question(survey: Survey, framework: Framework, question: OwnQuestion) -> Survey:

@@ -77,14 +77,16 @@ def about_problems(typed: About) -> tuple[Problem, ...]:
 
 def survey_about(survey: Survey, typed: About) -> Survey:
     """The survey with what is typed. Words in a language that is switched off are kept."""
-    return changed(
-        with_voices(survey, typed.voices),
-        title=_text(typed, "title", survey.title),
-        about=_text(typed, "about", survey.about),
-        presentations=_as_before(survey.presentations, typed.presentations),
-        languages=typed.languages,
-        comments=typed.comments,
-    )
+    said: dict[str, object] = {
+        "title": _text(typed, "title", survey.title),
+        "about": _text(typed, "about", survey.about),
+        "presentations": _as_before(survey.presentations, typed.presentations),
+        "languages": typed.languages,
+        "comments": typed.comments,
+    }
+    # What is as it was stays unsaid where it was unsaid.
+    new = {name: value for name, value in said.items() if value != getattr(survey, name)}
+    return changed(with_voices(survey, typed.voices), **new)
 
 
 def _as_before(before: tuple[Presentation, ...], now: tuple[Presentation, ...]) -> tuple[Presentation, ...]:

@@ -1,6 +1,7 @@
 """Publishing a survey: what stands in the way, what has changed, and who went through it."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from flask import redirect, render_template, request, url_for
 
@@ -10,19 +11,23 @@ from mir.authoring.keeping import Page, opened
 from mir.authoring.making import Found
 from mir.authoring.models import LONGEST_NOTE
 from mir.authoring.operations import Note
-from mir.authoring.pages import Count, Here, counts, places
+from mir.authoring.pages import Count, Here, counts, places, plainly
 from mir.authoring.queries import Published
 from mir.authoring.views import bp
 from mir.db import store
 from mir.errors import ConflictError
 from mir.respond.kinds.forms import plain
 from mir.respond.shown import Problem
+from mir.rounds.cards import VOICE_WORDS
 from mir.rounds.queries import edition
 from mir.security import me, signed_in
+from surveys.edition import Edition, Step
 from surveys.editions.changes import Change, Effect
 from surveys.editions.diff import comparable
+from surveys.framework import Voice, Wording
 
 MOST_PEOPLE = 10_000
+_CODE = re.compile("“([a-z0-9_]+)”")
 EFFECTS = (
     (Effect.BREAK, "Cannot be compared with before"),
     (Effect.CARE, "Can be compared, with care"),
@@ -43,6 +48,7 @@ class PublishPage:
     warned: tuple[Found, ...]
     last: Published | None
     changes: tuple[tuple[str, tuple[Change, ...]], ...]
+    """What has changed since the last edition, with the words of whatever the sentences name by its code."""
     same: bool
     """Whether nothing has changed since the last edition."""
     typed: tuple[str, str, str]
@@ -86,26 +92,40 @@ def _page(here: Here, typed: tuple[str, str, str], problems: tuple[Problem, ...]
     published = queries.editions(store(), here.kept.id)
     last = published[0] if published else None
     blocked = tuple(places(here.making))
-    found = (
-        ()
-        if last is None or blocked
-        else comparable(edition(store(), last.edition_hash), here.making.edition).changes
-    )
     return PublishPage(
         here=here,
         counts=counts(here.making),
         blocked=blocked,
         warned=tuple(one for one in here.making.found if not one.grave),
         last=last,
-        changes=tuple(
-            (words, of)
-            for effect, words in EFFECTS
-            if (of := tuple(one for one in found if one.effect is effect))
-        ),
+        changes=_changes(here, last) if last and not blocked else (),
         same=last is not None and not blocked and last.edition_hash == here.making.edition.hash,
         typed=typed,
         problems=problems,
     )
+
+
+def _changes(here: Here, last: Published) -> tuple[tuple[str, tuple[Change, ...]], ...]:
+    before = edition(store(), last.edition_hash)
+    named = _names(before) | _names(here.making.edition)
+    found = [
+        replace(one, sentence=_CODE.sub(lambda code: f"“{named.get(code[1], code[1])}”", one.sentence))
+        for one in comparable(before, here.making.edition).changes
+    ]
+    of = {effect: tuple(one for one in found if one.effect is effect) for effect, _ in EFFECTS}
+    return tuple((words, of[effect]) for effect, words in EFFECTS if of[effect])
+
+
+def _names(asked: Edition) -> dict[str, str]:
+    """What the codes of an edition stand for, in words."""
+    themes = {theme.code: plainly(theme.name) for theme in asked.themes}
+    steps: tuple[Step, ...] = (*asked.statements, *asked.questions)
+    return themes | VOICE_WORDS | {step.code: plainly(_first(step)) for step in steps}
+
+
+def _first(step: Step) -> Wording:
+    """The words of the person whom a survey is about, or else of the first who are asked."""
+    return step.wordings.get(Voice.PERSON) or next(iter(step.wordings.values()))
 
 
 def _problems(people: str, way: str, changed: str) -> tuple[Problem, ...]:

@@ -10,14 +10,13 @@ from mir.errors import NotAllowedError, NotFoundError, RefusalError
 from mir.respond.kinds.forms import plain
 from mir.respond.shown import Problem
 from mir.security import CONTENT_POLICY, SCRIPT_POLICY, me, signed_in
-from surveys.faults import FaultyFileError
+from surveys.faults import Fault, FaultyFileError
 from surveys.load import shipped_surveys
 
 bp = Blueprint("authoring", __name__)
 
 FRAMED = frozenset({"authoring.preview_page", "authoring.preview_turn", "authoring.preview_typed"})
 """Pages that are shown inside another of ours. They hold no script."""
-MOST_TEXT = 200_000
 
 
 @bp.after_request
@@ -114,7 +113,7 @@ def choose(survey_id: str) -> Page:
     """Of two windows, keep what the second one said."""
     here = opened(survey_id)
     try:
-        making = read(plain(request.form.get("text"))[:MOST_TEXT], here.kept.slug)
+        making = read(_lines(request.form.get("text", "")), here.kept.slug)
     except FaultyFileError:
         raise RefusalError("Your change cannot be read any more. Go back and make it once more.") from None
     survey = making.survey.model_copy(update={"survey": here.kept.slug})
@@ -143,9 +142,9 @@ def download(survey_id: str) -> Response:
 @signed_in
 def save_file(survey_id: str) -> Page:
     """Take the text, or say what is wrong with it, line by line."""
-    here, text = opened(survey_id), _text()
+    here, (text, faults) = opened(survey_id), _text()
     try:
-        making = read(text, here.kept.slug)
+        making = _read(text, faults, here.kept.slug)
     except FaultyFileError as error:
         return _file_page(here.making, {"here": here, "text": text, "faults": error.faults}), 422
     survey = making.survey.model_copy(update={"survey": here.kept.slug})
@@ -166,9 +165,9 @@ def ask_bring() -> str:
 @signed_in
 def bring() -> Page:
     """Begin a survey as the file says it; nothing of a faulty file is kept but on the page."""
-    text = _text()
+    text, faults = _text()
     try:
-        survey = read(text, "your file").survey
+        survey = _read(text, faults, "your file").survey
     except FaultyFileError as error:
         makers = queries.makers(store(), me())
         return _file_page(None, {"makers": makers, "text": text, "faults": error.faults}), 422
@@ -176,11 +175,31 @@ def bring() -> Page:
     return redirect(url_for("authoring.one", survey_id=made))
 
 
-def _text() -> str:
-    """What a file holds, if one was chosen; else what stands in the box."""
+def _text() -> tuple[str, tuple[Fault, ...]]:
+    """What a file holds, if one was chosen, else what stands in the box; and why it is no text of ours."""
     brought = request.files.get("file")
-    data = brought.read(MOST_TEXT) if brought else b""
-    return plain(data.decode("utf-8-sig", "replace") if data else request.form.get("text")) + "\n"
+    data = brought.read() if brought else b""
+    if not data:
+        return _lines(request.form.get("text", "")), ()
+    try:
+        return _lines(data.decode("utf-8-sig")), ()
+    except UnicodeDecodeError:
+        what = "This file is not text in UTF-8."
+        return plain(data.decode("utf-8", "replace")), (
+            Fault("", 0, what, "Save it as plain text in UTF-8."),
+        )
+
+
+def _lines(text: str) -> str:
+    """The text with one kind of line end."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _read(text: str, faults: tuple[Fault, ...], file: str) -> Making:
+    """The survey. Raises FaultyFileError with these faults, or with those of the text."""
+    if faults:
+        raise FaultyFileError(faults)
+    return read(text, file)
 
 
 def _file_page(making: Making | None, given: dict[str, object]) -> str:
@@ -190,4 +209,6 @@ def _file_page(making: Making | None, given: dict[str, object]) -> str:
         for one in faults  # type: ignore[attr-defined]  # faults, by the two views above
     )
     defaults = {"here": None, "makers": (), "making": making}
-    return render_template("authoring/file.html", **{**defaults, **given, "problems": lines})
+    return render_template(
+        "authoring/file.html", **{**defaults, **given, "problems": lines, "text": plain(str(given["text"]))}
+    )

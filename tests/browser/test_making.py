@@ -44,15 +44,24 @@ def test_a_survey_is_built_published_and_answered_by_keyboard_alone(
     page.goto(f"{site.url}/desk")
     follow(page, "a[href='/surveys']")
     follow(page, "form:has(input[value=easy-read-short]) button")
-    at = page.url
-    # Fewer statements: the first of all is switched off.
-    follow(page, f"a[href='{path(at)}/statements']")
+    _build(page, path(page.url))
+    code, round_id = _open(store, maker)
+    person = visit(script=False)
+    given = {"wi3": "agree", "which_room_do_you_like": "garden_room"}
+    journey.answer_by_keyboard(person, site.url, code, given)
+    with store.reading() as session:
+        (draft,) = session.scalars(select(Draft).where(Draft.round_id == round_id))
+        assert (draft.sent, draft.answers) == (True, given)
+
+
+def _build(page: Page, at: str) -> None:
+    """Switch a statement off, add a question with two answers, and publish."""
+    follow(page, f"a[href='{at}/statements']")
     journey.tab_to(page, "#statement-wi1")
     page.keyboard.press("Space")
     follow(page, ".stay button")
     assert "1 of 6" in page.inner_text("main")
-    # A question of our own, with one answer taken away again.
-    follow(page, f"a[href='{path(at)}/questions/new']")
+    follow(page, f"a[href='{at}/questions/new']")
     journey.choose(page, "kind", "one_choice")
     journey.press(page, "Enter")
     write(page, "#words-all-easy_read-en", "Which room is best?")
@@ -62,26 +71,22 @@ def test_a_survey_is_built_published_and_answered_by_keyboard_alone(
         write(page, f"#option-{number}-standard-en", word)
     follow(page, "#option-3-drop")
     follow(page, ".stay button")
-    # Published, with who went through it.
-    follow(page, f"a[href='{path(at)}/publish']")
+    follow(page, f"a[href='{at}/publish']")
     write(page, "#people", "2")
     write(page, "#way", "We tried it on paper.")
     write(page, "#changed", "One statement went.")
     follow(page, "form:has(#people) button")
     assert "2 people with lived experience went through it." in page.inner_text("main")
+
+
+def _open(store: Store, maker: Maker) -> tuple[str, str]:
+    """The code for people and the id of a round that asks what was published."""
     (published,) = editions_of(store, maker.organisation_id)
-    made = edition(store, published.edition_hash)
-    today = clock.today()
+    made, today = edition(store, published.edition_hash), clock.today()
     service_id = services(store)[0].id
     round_id = open_round(store, NewRound(service_id, made, "Ours", today, today + timedelta(days=7)))
-    code = next(one.shared for one in code_lists(store, round_id) if one.voice is Voice.PERSON)
-
-    person = visit(script=False)
-    given = {"wi3": "agree", "which_room_do_you_like": "garden_room"}
-    journey.answer_by_keyboard(person, site.url, code, given)
-    with store.reading() as session:
-        (draft,) = session.scalars(select(Draft).where(Draft.round_id == round_id))
-        assert (draft.sent, draft.answers) == (True, given)
+    codes = code_lists(store, round_id)
+    return next(one.shared for one in codes if one.voice is Voice.PERSON), round_id
 
 
 def test_moving_keeps_the_button_in_focus_and_says_where_the_question_is(

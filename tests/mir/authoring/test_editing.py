@@ -224,6 +224,7 @@ def test_two_windows_are_shown_both_and_the_person_chooses(lead: FlaskClient, at
     assert second.status_code == 409
     assert "<td>First window</td><td>Second window</td>" in second.text
     assert "First window" in kept(lead, at)
+    assert second.text.count("<tr>") == 2  # the headings, and the title: nothing else differs
     text = second.text.partition('name="text"')[2].partition(">\n")[2].partition("</textarea>")[0]
     chosen = {"text": text.replace("&#34;", '"'), "words": "Changed", "onward": "https://example.org/"}
     assert send(lead, at, "/choose", chosen).location == at

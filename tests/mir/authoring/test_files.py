@@ -29,7 +29,7 @@ def test_what_is_downloaded_can_be_brought_in_again(lead: FlaskClient, world: Wo
         ("a: &b c\n", "“&amp;” and “*” marks are not read here."),
         ("", "The file is empty."),
         ("survey: x\ntitle: T\nfoo: 1\n", "Line 3: “foo” is not a name we know here."),
-        ("\x00\x01", "The file is empty."),
+        ("survey: a\x01b\n", "character that cannot be"),
         ("[" * 5_000, "steps deep"),
         ("survey:\tx", "Line 1:"),
     ],
@@ -45,13 +45,20 @@ def test_a_faulty_file_is_told_by_line_and_nothing_of_it_is_loaded(
         page = lead.post(path, data=form | {"text": text})
         assert page.status_code == 422
         assert told in page.text
-        assert text[:20].strip("\x00\x01\n") in page.text.replace("&amp;", "&")
+        assert text[:9].strip() in page.text.replace("&amp;", "&")
     assert kept(lead, at) == before
 
 
 def test_a_file_that_is_not_text_is_refused(lead: FlaskClient, world: World) -> None:
     form = {"organisation": world.organisation_id, "file": (BytesIO(b"PK\x03\x04\xff\xfe" * 50), "x.yaml")}
-    assert lead.post("/surveys/bring", data=form).status_code == 422
+    page = lead.post("/surveys/bring", data=form)
+    assert page.status_code == 422
+    assert "This file is not text in UTF-8." in page.text
+
+
+def test_a_file_that_is_far_too_large_is_refused(lead: FlaskClient, world: World) -> None:
+    form = {"organisation": world.organisation_id, "file": (BytesIO(b"# x\n" * 100_000), "x.yaml")}
+    assert lead.post("/surveys/bring", data=form).status_code == 413
 
 
 def test_a_file_of_another_framework_is_refused_with_those_there_are(lead: FlaskClient, at: str) -> None:

@@ -58,7 +58,7 @@ def test_what_has_changed_since_the_last_edition_is_said_before_publishing(
     send(lead, at, "/statements", {"statement": ["wi1", "wi2", "ia1", "ia2", "ac1", "ac3", "fi1", "fi2"]})
     page = lead.get(f"{at}/publish").text
     assert "Cannot be compared with before" in page
-    assert "“wi3” is on one side only" in page
+    assert "“I feel safe in my day-to-day life.” is on one side only" in page
     send(lead, at, "/publish", NOTE)
     numbers = [one.number for one in editions_of(store, world.organisation_id)]
     assert numbers == [2, 1]
