@@ -1,6 +1,7 @@
 """Every table, so that the metadata is whole."""
 
 from mir.accounts.models import Account, SignInLink
+from mir.authoring.models import EarlierText, MadeEdition, MadeSurvey
 from mir.concerns.models import Concern, SafetyContact
 from mir.db import Base
 from mir.paper.models import KeyedPage, KeyedTwice
@@ -10,7 +11,7 @@ from mir.results.models import KeptTally
 from mir.rounds.models import Code, Invited, Round, StoredEdition
 
 __all__ = [
-    "Account", "Base", "BroughtFile", "Code", "Comment", "Concern", "Draft", "Invited", "KeptTally",
-    "KeyedPage", "KeyedTwice", "Membership", "Organisation", "Round", "SafetyContact", "Service", "Sheet",
-    "SignInLink", "StoredEdition", "WayBack",
+    "Account", "Base", "BroughtFile", "Code", "Comment", "Concern", "Draft", "EarlierText", "Invited",
+    "KeptTally", "KeyedPage", "KeyedTwice", "MadeEdition", "MadeSurvey", "Membership", "Organisation",
+    "Round", "SafetyContact", "Service", "Sheet", "SignInLink", "StoredEdition", "WayBack",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Self
+from typing import Annotated, Self, TypeVar
 
 from pydantic import Field
 
@@ -23,8 +23,9 @@ from surveys.framework import (
     Theme,
     Voice,
 )
-from surveys.logic.tree import Condition
+from surveys.logic.tree import Condition, LogicError
 from surveys.own.question import Question, Section
+from surveys.own.written import OwnQuestion, OwnSection
 from surveys.rules import unsound
 from surveys.rules.own_faults import unsound_own
 from surveys.survey import Survey
@@ -136,6 +137,29 @@ def publish(framework: Framework, survey: Survey) -> Edition:
 
 def compiled(framework: Framework, survey: Survey) -> Edition:
     """The edition of a survey that is already known to be sound."""
+    return _edition(framework, survey)
+
+
+def drafted(framework: Framework, survey: Survey) -> Edition:
+    """What people would see of a survey that is still being made, faults and all. For looking at only.
+
+    A condition that cannot be read yet is left out, so that what it hides is shown.
+    """
+    try:
+        return _edition(framework, survey)
+    except LogicError:
+        bare = {"questions": _unconditional(survey.questions), "sections": _unconditional(survey.sections)}
+        return _edition(framework, survey.model_copy(update=bare))
+
+
+Conditional = TypeVar("Conditional", OwnQuestion, OwnSection)
+
+
+def _unconditional(parts: tuple[Conditional, ...]) -> tuple[Conditional, ...]:
+    return tuple(part.model_copy(update={"show_if": None}) for part in parts)
+
+
+def _edition(framework: Framework, survey: Survey) -> Edition:
     return Edition(
         survey=survey.survey,
         title=survey.title,

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from mir import clock
+from mir.authoring.queries import editions_of, latest
 from mir.commands import ground
 from mir.commands.layout import counted, table
 from mir.commands.words import ASKED, DAY, VOICE
@@ -18,7 +19,7 @@ from mir.rounds.operations import MOST_CODES, NewRound, make_codes, open_round
 from mir.rounds.queries import RoundCard, all_rounds, code_lists, edition, round_card
 from surveys.edition import Edition
 from surveys.framework import Voice
-from surveys.load import load_edition, shipped_edition
+from surveys.load import load_edition, shipped_edition, shipped_surveys
 
 USUAL = timedelta(days=28)
 LEAST_TOLD = 5
@@ -32,7 +33,12 @@ def group() -> None:
 
 @group.command("open")
 @click.option("--service", required=True, metavar="NAME", help="The service that asks.")
-@click.option("--survey", default="core", show_default=True, help="A shipped survey, or a YAML file.")
+@click.option(
+    "--survey",
+    default="core",
+    show_default=True,
+    help="A shipped survey, one that the organisation has published, or a YAML file.",
+)
 @click.option("--title", required=True, help="What people call this round, such as “Autumn 2026”.")
 @click.option("--opens", type=DAY, help="The first day.  [default: today]")
 @click.option("--closes", type=DAY, help="The last day.  [default: four weeks after the first]")
@@ -50,9 +56,8 @@ def open_one(  # noqa: PLR0913 - one argument an option
     if not title.strip():
         raise RefusalError("The round needs a title.")
     first = opens or clock.today()
-    published = _published(survey)
     with ground.opened() as store:
-        card = _open(store, service, published, (title, first, closes or first + USUAL, dict(asked)))
+        card = _open(store, service, survey, (title, first, closes or first + USUAL, dict(asked)))
         click.echo(f"{ground.name_of(card)} is open from {day(card.opens_on)} to {day(card.closes_on)}.")
         click.echo(
             f"Its id is {card.id[: ground.SHORT]}. Everybody of one voice can start with the same code:\n"
@@ -134,7 +139,7 @@ def _ask(card: RoundCard) -> None:
 
 
 def _open(
-    store: Store, service: str, published: Edition, new: tuple[str, date, date, dict[Voice, int]]
+    store: Store, service: str, survey: str, new: tuple[str, date, date, dict[Voice, int]]
 ) -> RoundCard:
     from mir.providers.register import services
 
@@ -144,10 +149,21 @@ def _open(
         raise RefusalError(
             f"{found.name} has a round called “{title.strip()}” already. Choose another title."
         )
+    published = _published(store, found.organisation_id, survey)
     round_id = open_round(store, NewRound(found.id, published, title, opens, closes, asked))
     return round_card(store, round_id)
 
 
-def _published(survey: str) -> Edition:
+def _published(store: Store, organisation_id: str, survey: str) -> Edition:
     path = Path(survey)
-    return load_edition(path) if path.suffix in {".yaml", ".yml"} else shipped_edition(survey)
+    if path.suffix in {".yaml", ".yml"}:
+        return load_edition(path)
+    if survey in shipped_surveys():
+        return shipped_edition(survey)
+    own = latest(store, organisation_id, survey)
+    if own is None:
+        names = (*shipped_surveys(), *dict.fromkeys(one.slug for one in editions_of(store, organisation_id)))
+        raise RefusalError(
+            f"There is no published survey called “{survey}”. Choose from: {', '.join(names)}."
+        )
+    return edition(store, own.edition_hash)

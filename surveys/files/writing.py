@@ -35,7 +35,8 @@ def survey_text(survey: SurveyParts) -> str:
 def _brief(said: Mapping[str, object]) -> dict[str, object]:
     """What is said, in order, with each sentence in its shortest form. Nothing is left of what is nothing."""
     place = {name: number for number, name in enumerate(ORDER)}
-    names = sorted((name for name in said if said[name] is not None), key=lambda name: place.get(name, 99))
+    kept = (name for name in said if said[name] is not None and said[name] not in ([], {}))
+    names = sorted(kept, key=lambda name: place.get(name, 99))
     return {name: _shortened(name, said[name]) for name in names}
 
 

@@ -7,9 +7,16 @@ from pathlib import Path
 import pytest
 
 from mir import clock
+from mir.accounts.queries import person_by_email
+from mir.authoring.making import read
+from mir.authoring.operations import Note, publish_survey, start
+from mir.authoring.pages import shipped_text
+from mir.authoring.queries import latest
 from mir.commands import ground
 from mir.pages import day
+from mir.providers.register import services
 from mir.rounds.codes import is_code, tidy
+from mir.rounds.queries import all_rounds
 from tests.mir.commands.conftest import Terminal
 
 
@@ -132,3 +139,25 @@ def test_a_closed_round_of_few_says_no_number(hazel: Terminal, tmp_path: Path) -
 
 def test_a_closed_round_of_nobody_says_so(hazel: Terminal) -> None:
     assert "It has 0 sets of answers." in hazel("round", "close", "rose", "--yes").out
+
+
+def test_a_round_asks_a_survey_that_the_organisation_has_published(hazel: Terminal) -> None:
+    with hazel.store() as store:
+        lead = person_by_email(store, "lee@example.org")
+        assert lead is not None
+        hazel_id = services(store)[0].organisation_id
+        survey = read(shipped_text("core"), "core").survey
+        survey_id = start(store, lead.id, hazel_id, survey.model_copy(update={"survey": "ours"}))
+        typed = ("round", "open", "--service", "rose", "--survey", "ours", "--title", "Ours")
+        assert "There is no published survey called “ours”. Choose from: core," in hazel.refuses(*typed)
+        publish_survey(store, lead.id, (survey_id, 1), Note(2, "Together.", "Nothing."), clock.today())
+        assert hazel(*typed).status == 0
+        published = latest(store, hazel_id, "ours")
+        assert published is not None
+        opened = {card.title: card.edition_hash for card in all_rounds(store)}
+        assert opened["Ours"] == published.edition_hash
+        # Another organisation's survey is nothing here.
+        hazel("organisation", "add", "Rowan Support", "--lead", "ro@example.org")
+        hazel("service", "add", "Elm Court", "--organisation", "rowan", "--kind", "care home")
+        other = ("round", "open", "--service", "elm", "--survey", "ours", "--title", "Theirs")
+        assert "no published survey called “ours”" in hazel.refuses(*other)
