@@ -69,7 +69,7 @@ def test_a_question_about_the_person_needs_its_reason(lead: FlaskClient, at: str
     send(lead, at, "/questions/new", about)
     assert "does not say why it is asked" in lead.get(f"{at}/questions/{CODE}").text
     reason = {"reason-standard-en": "To hear everybody.", "reason-easy_read-en": "To hear all."}
-    send(lead, at, f"/questions/{CODE}", about | reason)
+    send(lead, at, f"/questions/{CODE}", {**about, **reason})
     assert "does not say why" not in lead.get(f"{at}/questions/{CODE}").text
     assert "    about_you: true\n    reason:\n      standard: To hear everybody.\n" in kept(lead, at)
 
