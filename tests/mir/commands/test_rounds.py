@@ -131,7 +131,10 @@ def test_closing_asks_whoever_sits_there(demo: Terminal, monkeypatch: pytest.Mon
     assert "is closed" in demo("round", "close", "Mill Lane", answer="y\n").out
 
 
-def test_a_closed_round_of_few_says_no_number(hazel: Terminal, tmp_path: Path) -> None:
+def test_a_closed_round_of_few_says_no_number(
+    hazel: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MIR_SECRET_KEY", "only-for-tests-" * 3)
     (tmp_path / "few.csv").write_text("wi1\nAgree\nAgree\nAgree\n", "utf-8")
     hazel("import", tmp_path / "few.csv", "--round", "rose")
     assert "It has fewer than 5 sets of answers." in hazel("round", "close", "rose", "--yes").out
