@@ -1,17 +1,18 @@
-"""Every fault in a framework or a survey, with its line: what an author reads before publishing."""
+"""Every fault in a framework, survey or language, with its line: what an author reads before publishing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from surveys.faults import Fault, FaultyFileError, Kind, Severity, told
+from surveys.faults import Fault, FaultyFileError, Kind, told
 from surveys.files.shape import shaped
-from surveys.files.source import Source, read_source
+from surveys.files.source import read_source
 from surveys.framework import Framework
-from surveys.load import load_files
-from surveys.rules import FRAMEWORK, SURVEY, WORDINGS
-from surveys.rules.finding import Finding
-from surveys.rules.own_faults import own_faults
-from surveys.survey import Survey
+from surveys.languages.freshness import findings
+from surveys.languages.overlay import load_overlay
+from surveys.load import faults_in, home_of, load_files
+from surveys.rules.whole import check_framework, check_survey, errors, warnings
+
+__all__ = ["check_file", "check_framework", "check_survey", "errors", "warnings"]
 
 NEITHER = Kind(
     "neither",
@@ -20,46 +21,12 @@ NEITHER = Kind(
 )
 
 
-def errors(faults: Iterable[Fault]) -> tuple[Fault, ...]:
-    """Those for which the file cannot be used."""
-    return tuple(fault for fault in faults if fault.severity is Severity.ERROR)
-
-
-def warnings(faults: Iterable[Fault]) -> tuple[Fault, ...]:
-    """Those that somebody should look at before people are asked."""
-    return tuple(fault for fault in faults if fault.severity is Severity.WARNING)
-
-
-def check_framework(framework: Framework, source: Source | None = None) -> tuple[Fault, ...]:
-    """What is wrong with a framework beyond its shape. Without its source the faults have no lines."""
-    source = source or Source(framework.framework)
-    return _faults((finding for rule in FRAMEWORK for finding in rule(framework)), source)
-
-
-def check_survey(
-    survey: Survey,
-    framework: Framework,
-    source: Source | None = None,
-    framework_source: Source | None = None,
-) -> tuple[Fault, ...]:
-    """What is wrong with a survey beyond its shape, in its own file and in its framework's wordings."""
-    source = source or Source(survey.survey)
-    framework_source = framework_source or Source(framework.framework)
-    own = (finding for rule in SURVEY for finding in rule(survey, framework))
-    wordings = (finding for rule in WORDINGS for finding in rule(survey, framework))
-    told_of = (
-        *_faults(own, source),
-        *_faults(wordings, framework_source),
-        *own_faults(survey, framework, source),
-    )
-    return tuple(sorted(set(told_of)))
-
-
 def check_file(path: Path) -> tuple[Fault, ...]:
     """What is wrong with a file, whatever it is; no error among them means that it can be published.
 
-    A file with a line “survey:” is a survey, and its framework is checked with
-    it; any other with a line “framework:” is a framework.
+    A file with a line “language:” is a language of the framework or survey beside
+    it, one with a line “survey:” is a survey, whose framework and languages are
+    checked with it, and any other with a line “framework:” is a framework.
     """
     try:
         return tuple(sorted(_found(path)))
@@ -69,15 +36,12 @@ def check_file(path: Path) -> tuple[Fault, ...]:
 
 def _found(path: Path) -> Iterator[Fault]:
     source = read_source(path)
-    if "survey" in source.data:
-        files = load_files(path)
-        yield from check_framework(files.framework, files.framework_source)
-        yield from check_survey(files.survey, files.framework, files.survey_source, files.framework_source)
+    if "language" in source.data:
+        overlay = load_overlay(path)
+        yield from findings(home_of(overlay, path), overlay)
+    elif "survey" in source.data:
+        yield from faults_in(load_files(path))
     elif "framework" in source.data:
         yield from check_framework(shaped(Framework, source), source)
     else:
         yield told(NEITHER, source.file, 0)
-
-
-def _faults(findings: Iterable[Finding], source: Source) -> tuple[Fault, ...]:
-    return tuple(sorted({finding.fault(source) for finding in findings}))

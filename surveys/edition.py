@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Annotated, Self
 
@@ -23,10 +23,12 @@ from surveys.framework import (
     Theme,
     Voice,
 )
+from surveys.languages.offered import Asked, drafts, language_faults, others
+from surveys.languages.overlay import Overlay
+from surveys.languages.translating import translated
 from surveys.logic.tree import Condition
 from surveys.own.question import Question, Section
-from surveys.rules import unsound
-from surveys.rules.own_faults import unsound_own
+from surveys.rules.whole import check_framework, check_survey, errors
 from surveys.survey import Survey
 
 Step = Statement | Question
@@ -48,6 +50,8 @@ class Edition(Frozen):
     presentations: tuple[Presentation, ...]
     comments: bool
     languages: tuple[str, ...] = (SOURCE_LANGUAGE,)
+    drafts: tuple[str, ...] = ()
+    """Those of the languages that nobody had reviewed when this was published."""
     questions: tuple[Question, ...] = ()
     """The survey's own questions in the order in which their answers are kept; no grid is among them."""
     sections: tuple[Section, ...] = ()
@@ -70,7 +74,7 @@ class Edition(Frozen):
         What came after the first sheets were sealed is left out where it says nothing,
         so that the name of an edition that does not use it stays as it was.
         """
-        later = {"languages", "questions", "sections"}
+        later = {"languages", "drafts", "questions", "sections"}
         said = self.model_dump(mode="json", exclude=later)
         said |= self.model_dump(mode="json", include=later, exclude_defaults=True)
         return json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
@@ -119,18 +123,30 @@ class Edition(Frozen):
         return tuple(condition for condition in found if condition)
 
 
-def publish(framework: Framework, survey: Survey) -> Edition:
-    """The edition of this survey. Raises FaultyFileError when no answer could be kept under one clear name.
+def publish(framework: Framework, survey: Survey, overlays: Sequence[Overlay] = ()) -> Edition:
+    """The edition of this survey, with the words that the overlays have for its languages.
 
-    That is: another framework than the survey names, a statement the framework
-    lacks, a code used twice, an option named like a state, an own question that
-    cannot be asked, or a condition that cannot be read or looks ahead.
+    Raises FaultyFileError for every fault of severity error that a check of the
+    framework, the survey or its languages finds: a language without an overlay,
+    or with a sentence that is missing or stale where the survey shows it, is one.
     """
-    source = Source(survey.survey)
-    faults = unsound(survey, framework, source, Source(framework.framework))
-    faults = faults or unsound_own(survey, framework, source)
-    if faults:
-        raise FaultyFileError(faults)
+    asked = Asked(survey, Source(survey.survey), framework, Source(framework.framework))
+    faults = (
+        *check_framework(framework),
+        *check_survey(survey, framework),
+        *language_faults(asked, overlays),
+    )
+    if wrong := errors(faults):
+        raise FaultyFileError(tuple(sorted(set(wrong))))
+    return compiled(asked, overlays)
+
+
+def compiled(asked: Asked, overlays: Sequence[Overlay] = ()) -> Edition:
+    """The edition of a survey that was checked already and has no faults of severity error."""
+    survey, framework = asked.survey, asked.framework
+    if languages := others(survey.languages):
+        survey = translated(survey, overlays, languages)
+        framework = translated(framework, overlays, languages)
     return Edition(
         survey=survey.survey,
         title=survey.title,
@@ -142,6 +158,7 @@ def publish(framework: Framework, survey: Survey) -> Edition:
         presentations=survey.presentations,
         comments=survey.comments,
         languages=survey.languages,
+        drafts=drafts(asked, overlays),
         questions=questions_asked(survey),
         sections=sections_asked(survey, framework),
     )
