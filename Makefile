@@ -37,10 +37,12 @@ golden:  ## Check the arithmetic against other people's software: make golden FI
 	@.ci/prepare dev
 	$(BIN)/python -m tests.golden $(FILE)
 
-bench:  ## How fast and how honest, measured in one run of half a minute: make bench SCALE=0.3
+bench:  ## How fast and how honest, measured in one run of a minute: make bench SCALE=0.3
 	@.ci/prepare dev
 	$(BIN)/python -m tests.load.national --scale $(SCALE)
 	$(BIN)/python -m tests.load.honest
+	$(BIN)/python -m tests.load.answering
+	$(BIN)/python -m tests.load.asking
 
 lock:  ## Choose the newest allowed packages again and write down their hashes
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml -o requirements.lock

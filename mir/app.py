@@ -27,7 +27,7 @@ def create_app(settings: Settings) -> Flask:
         MAX_FORM_MEMORY_SIZE=MOST_BYTES,
         MIR_SETTINGS=settings,
     )
-    db.attach(app, settings.database_url)
+    db.attach(app, settings.database_url, settings.secret_key)
     security.attach(app, settings)
     pages.attach(app, STATIC)
     for room in (accounts, rounds, respond, closing, results, reports):

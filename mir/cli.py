@@ -31,6 +31,7 @@ _PLACES = {
     "import": "answers:bring_in",
     "score": "results:score",
     "report": "results:report",
+    "anonymity": "anonymity:group",
 }
 """Each command and where it lives, in the order in which somebody new needs them."""
 

@@ -11,6 +11,8 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from mir import boxes
+
 _NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -35,8 +37,10 @@ def new_id() -> str:
 class Store:
     """One database. Every operation is one transaction; nothing is kept open between them."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, secret: str = "") -> None:
+        """`secret` opens what waits to be sealed; without it only that cannot be read."""
         self.engine = _engine(url)
+        boxes.give(self.engine.dialect, secret)
         self._writing = self.engine.execution_options(mir_writes=True)
 
     @contextmanager
@@ -51,14 +55,28 @@ class Store:
         with Session(self._writing, expire_on_commit=False) as session, session.begin():
             yield session
 
+    def sweep(self) -> None:
+        """Leave nothing in SQLite's journal of pages that were written again.
+
+        Does what it can: while somebody reads, the journal stays. PostgreSQL
+        clears away by itself.
+        """
+        if self.engine.dialect.name != "sqlite":
+            return
+        connection = self.engine.raw_connection()
+        try:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        finally:
+            connection.close()
+
     def close(self) -> None:
         """Let every connection go."""
         self.engine.dispose()
 
 
-def attach(app: Flask, url: str) -> Store:
+def attach(app: Flask, url: str, secret: str) -> Store:
     """Give the application its store."""
-    store = Store(url)
+    store = Store(url, secret)
     app.extensions["mir_store"] = store
     return store
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from surveys.faults import Fault, FaultyFileError
+from surveys.faults import Kind as Wrong
 from surveys.files.source import Source
 from surveys.framework import Framework, Statement, Theme, Voice
 from surveys.logic.reading import read
@@ -10,6 +11,14 @@ from surveys.logic.tree import Condition
 from surveys.own.question import Kind, Question, Section, VoicedWords
 from surveys.own.written import OwnQuestion, OwnSection, Row, Selection
 from surveys.survey import Survey, WrittenSurvey
+
+UNKNOWN_NAME = Wrong(
+    "selection-unknown-name",
+    "“{given}” is not a name we know here.",
+    "The names that can stand here: themes, except.",
+)
+NOT_THERE = Wrong("selection-not-there", "“{code}” is not in {framework}.", "Write one of these: {known}.")
+NOTHING_LEFT = Wrong("selection-empty", "Nothing is left to ask.", "Choose more themes, or except less.")
 
 
 def settled(written: WrittenSurvey, by_theme: tuple[str, ...] = ()) -> Survey:
@@ -129,8 +138,7 @@ def _selected(selection: Selection, framework: Framework) -> Iterator[str]:
 
 def _astray(selection: Selection, framework: Framework, source: Source) -> Iterator[Fault]:
     for name in selection.model_extra or ():
-        what = f"“{name}” is not a name we know here."
-        yield source.fault(("statements", name), what, "The names that can stand here: themes, except.")
+        yield source.told(UNKNOWN_NAME, ("statements", name), given=name)
     themes = [theme.code for theme in framework.themes]
     statements = [statement.code for theme in framework.themes for statement in theme.statements]
     for key, codes, known in (
@@ -139,9 +147,7 @@ def _astray(selection: Selection, framework: Framework, source: Source) -> Itera
     ):
         for place, code in enumerate(codes):
             if code not in known:
-                what = f"“{code}” is not in {framework.framework}."
-                yield source.fault(
-                    ("statements", key, place), what, f"Write one of these: {', '.join(known)}."
-                )
+                facts = {"code": code, "framework": framework.framework, "known": ", ".join(known)}
+                yield source.told(NOT_THERE, ("statements", key, place), **facts)
     if not any(_selected(selection, framework)):
-        yield source.fault(("statements",), "Nothing is left to ask.", "Choose more themes, or except less.")
+        yield source.told(NOTHING_LEFT, ("statements",))

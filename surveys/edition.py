@@ -138,12 +138,12 @@ def publish(framework: Framework, survey: Survey, overlays: Sequence[Overlay] = 
     )
     if wrong := errors(faults):
         raise FaultyFileError(tuple(sorted(set(wrong))))
-    return compiled(asked, overlays)
+    return compiled(framework, survey, overlays)
 
 
-def compiled(asked: Asked, overlays: Sequence[Overlay] = ()) -> Edition:
-    """The edition of a survey that was checked already and has no faults of severity error."""
-    survey, framework = asked.survey, asked.framework
+def compiled(framework: Framework, survey: Survey, overlays: Sequence[Overlay] = ()) -> Edition:
+    """The edition of a survey that is known to have no faults of severity error."""
+    unreviewed = drafts(framework, survey, overlays)
     if languages := others(survey.languages):
         survey = translated(survey, overlays, languages)
         framework = translated(framework, overlays, languages)
@@ -158,7 +158,7 @@ def compiled(asked: Asked, overlays: Sequence[Overlay] = ()) -> Edition:
         presentations=survey.presentations,
         comments=survey.comments,
         languages=survey.languages,
-        drafts=drafts(asked, overlays),
+        drafts=unreviewed,
         questions=questions_asked(survey),
         sections=sections_asked(survey, framework),
     )

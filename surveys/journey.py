@@ -1,12 +1,16 @@
 """The path through an edition: what one voice is asked after these answers, and in what order. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
 from typing import overload
 
 from surveys.edition import Edition, Step
 from surveys.framework import Presentation, Statement, Voice
 from surveys.logic.truth import Value, holds
 from surveys.own.meant import Answer, meant
+
+QUESTIONS_A_MINUTE = 2.5
+"""Slower than most people, so that nobody is told a time they cannot keep."""
 
 
 @overload
@@ -51,6 +55,11 @@ def on_path(
     """The answers that count: those to questions on the path. The others stay in the draft and wait."""
     steps = _walk(edition, voice, answers, presentation)
     return {step.code: answers[step.code] for step in steps if step.code in answers}
+
+
+def minutes(questions: int) -> int:
+    """How long so many questions take, rounded up to five minutes."""
+    return 5 * ceil(questions / QUESTIONS_A_MINUTE / 5)
 
 
 def after(steps: Sequence[Step], code: str) -> str | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from surveys.asking import selected, settled
 from surveys.edition import Edition, compiled
-from surveys.faults import Fault, FaultyFileError
+from surveys.faults import Fault, FaultyFileError, Kind
 from surveys.files.shape import shaped
 from surveys.files.source import Source, read_source
 from surveys.framework import Framework
@@ -19,6 +19,12 @@ from surveys.survey import Survey, WrittenSurvey
 
 SHIPPED = Path(__file__).parent / "library"
 """The folder of the frameworks and surveys that travel with the package."""
+
+FRAMEWORK_MISSING = Kind(
+    "framework-missing",
+    "There is no framework “{framework}”.",
+    "Put {name} beside the survey, or name a framework that we ship.",
+)
 
 
 @dataclass(frozen=True)
@@ -78,7 +84,7 @@ def edition_of(files: SurveyFiles) -> Edition:
     """The edition of a survey that was loaded. Raises FaultyFileError, with the lines."""
     if wrong := errors(faults_in(files)):
         raise FaultyFileError(wrong)
-    return compiled(files, files.overlays)
+    return compiled(files.framework, files.survey, files.overlays)
 
 
 def faults_in(files: SurveyFiles) -> tuple[Fault, ...]:
@@ -103,7 +109,7 @@ def home_of(overlay: Overlay, path: Path) -> Home:
 def shipped_surveys() -> tuple[str, ...]:
     """The names of the surveys that travel with the package, in the order of the alphabet."""
     stems = (path.stem for path in (SHIPPED / "surveys").glob("*.yaml"))
-    return tuple(sorted(stem for stem in stems if "." not in stem))  # core.cy is a language of core
+    return tuple(sorted(stem for stem in stems if "." not in stem))  # a second stop: a language, or personas
 
 
 @cache
@@ -124,6 +130,6 @@ def _framework_path(survey: WrittenSurvey, source: Source, path: Path) -> Path:
     for candidate in (folder / name for folder in folders):
         if candidate.is_file() and candidate.resolve() != path.resolve():
             return candidate
-    what = f"There is no framework “{survey.framework}”."
-    fix = f"Put {name} beside the survey, or name a framework that we ship."
-    raise FaultyFileError((source.fault(("framework",), what, fix),))
+    raise FaultyFileError(
+        (source.told(FRAMEWORK_MISSING, ("framework",), framework=survey.framework, name=name),)
+    )

@@ -25,6 +25,15 @@ def test_the_survey_in_the_authors_guide_is_in_order(tmp_path: Path) -> None:
     assert [one for one in check_file(path) if one.severity is Severity.ERROR] == []
 
 
+def test_the_people_in_the_authors_guide_walk_as_expected(tmp_path: Path) -> None:
+    for name, kind in (("arrivals.yaml", "yaml"), ("arrivals.personas.yaml", "yaml personas")):
+        (text,) = blocks("author.md", kind)
+        (tmp_path / name).write_text(text, "utf-8")
+    ran = CliRunner().invoke(main, ["survey", "try", str(tmp_path / "arrivals.yaml")])
+    assert ran.exit_code == 0, ran.output
+    assert "as expected" in ran.output
+
+
 def test_the_mapping_in_the_authors_guide_loads(tmp_path: Path) -> None:
     (mapping,) = blocks("author.md", "yaml mapping")
     path = tmp_path / "mapping.yaml"

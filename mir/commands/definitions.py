@@ -1,5 +1,6 @@
 """Surveys as files: checking them and listing those that ship."""
 
+import json
 from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
@@ -7,11 +8,13 @@ from pathlib import Path
 import click
 
 from mir.commands.layout import counted, table, wrapped
+from mir.commands.trying import try_survey
 from surveys.check import check_file, errors, warnings
 from surveys.editions.changes import Change, Effect
 from surveys.editions.diff import comparable
 from surveys.faults import Fault, FaultyFileError
 from surveys.load import load_edition, shipped_edition, shipped_surveys
+from surveys.schema import FILES, schema
 
 _EFFECTS = {
     Effect.BREAK: "Breaks: do not compare across these",
@@ -32,7 +35,10 @@ _VERDICTS = {
 
 @click.group()
 def survey() -> None:
-    """Check, compare and list surveys."""
+    """Check, try, compare and list surveys."""
+
+
+survey.add_command(try_survey)
 
 
 @survey.command()
@@ -74,6 +80,13 @@ def list_all() -> None:
         edition = shipped_edition(name)
         rows.append((name, str(len(edition.statements)), ", ".join(edition.voices), edition.title["en"]))
     click.echo(table(rows, indent=""))
+
+
+@survey.command("schema")
+@click.argument("file", type=click.Choice(FILES), default=FILES[0])
+def print_schema(file: str) -> None:
+    """Print the JSON Schema of a kind of FILE, with which an editor completes and checks it."""
+    click.echo(json.dumps(schema(file), indent=2, ensure_ascii=False))
 
 
 def _worth_a_look(file: str, found: Sequence[Fault]) -> str:

@@ -9,6 +9,7 @@ from mir import config, doctor
 from mir.commands.layout import table
 from mir.config import Settings
 from mir.db import Store
+from mir.demo.secret import kept_secret
 from mir.doctor import State
 from mir.errors import GoneError, NotFoundError, RefusalError
 from mir.pages import day
@@ -40,7 +41,8 @@ def opened(chosen: Settings | None = None) -> Iterator[Store]:
     found = doctor.database(chosen)
     if found.state is not State.GOOD:
         raise RefusalError(f"{found.words} {found.fix}")
-    store = Store(chosen.database_url)
+    # The demo keeps a secret of its own beside its database.
+    store = Store(chosen.database_url, chosen.secret_key or kept_secret(chosen.home))
     try:
         yield store
     finally:

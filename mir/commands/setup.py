@@ -14,6 +14,7 @@ from mir.commands import ground
 from mir.commands.layout import counted, table
 from mir.config import Settings, must_have_secret
 from mir.db import Store
+from mir.demo.secret import kept_secret
 from mir.doctor import State
 from mir.errors import RefusalError
 from mir.server import Place
@@ -120,7 +121,7 @@ def _upgrade(settings: Settings) -> None:
     # The answers are kept here, so the folder is for nobody else on this computer.
     settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
     _must_open(settings)
-    store = Store(settings.database_url)
+    store = Store(settings.database_url, settings.secret_key or kept_secret(settings.home))
     try:
         migrate.upgrade(store)
     finally:

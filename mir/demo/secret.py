@@ -18,3 +18,11 @@ def own_secret(home: Path) -> str:
     with os.fdopen(handle, "w", encoding="ascii") as stream:
         stream.write(secrets.token_hex(32))
     return path.read_text("ascii").strip()
+
+
+def kept_secret(home: Path) -> str:
+    """The secret in this folder, or empty where no demo was ever started."""
+    try:
+        return (home / NAME).read_text("ascii").strip()
+    except FileNotFoundError:
+        return ""

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from mir.db import Store
 from mir.errors import GoneError, NotFoundError, RefusalError
-from mir.respond.models import BroughtFile, Draft
+from mir.respond.models import NOTHING_YET, BroughtFile, Draft
 from mir.respond.sealing import seal_waiting
 from mir.rounds.models import Round, RoundState
 from mir.rounds.queries import edition as edition_of
@@ -125,11 +125,13 @@ def _drafts(edition: Edition, round_id: str, rows: Sequence[WideRow]) -> list[di
             "round_id": round_id,
             "voice": row.voice,
             "edition_hash": edition.hash,
-            "presentation": row.presentation,
-            "language": "en",
-            "how": "file",
-            "answers": dict(row.answers),
-            "comments": _by_statement(edition, row.comments),
+            "kept": NOTHING_YET
+            | {
+                "presentation": row.presentation,
+                "how": "file",
+                "answers": dict(row.answers),
+                "comments": _by_statement(edition, row.comments),
+            },
             "sent": True,
         }
         for row in rows

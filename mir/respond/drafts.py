@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from mir.db import Store
 from mir.errors import NotFoundError, RefusalError
 from mir.pages import day
-from mir.respond.models import Draft
+from mir.respond.models import HELP, HELPERS, Draft
 from mir.respond.refusals import (
     AlreadySentError,
     ClosedError,
@@ -123,7 +123,9 @@ def save_page(store: Store, secret: str, edition: Edition, page: PageAnswer) -> 
 
 
 def save_help(store: Store, secret: str, helped: Helped) -> None:
-    """Keep what help the person has."""
+    """Keep what help the person has. Raises RefusalError for what is not on offer."""
+    if helped.help not in HELP or helped.helper not in HELPERS:
+        raise RefusalError("That answer is not one of the answers on this page. Go back and choose again.")
     with store.writing() as session:
         row = _mine(session, secret)
         row.help = helped.help

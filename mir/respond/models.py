@@ -1,7 +1,8 @@
 """Drafts, sheets and comments: what is kept of a person's answers, and what is not."""
 
+from typing import Any
+
 from sqlalchemy import (
-    JSON,
     CheckConstraint,
     ForeignKey,
     ForeignKeyConstraint,
@@ -12,18 +13,47 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
+from mir.boxes import Boxed
 from mir.db import Base
 
 _HOW = "how IN ('web', 'tablet', 'paper', 'phone', 'file')"
 _HELP = "help IN ('none', 'read_to_me', 'wrote_for_me', 'answered_with_me', 'answered_for_me')"
 _HELPER = "helper IS NULL OR (help <> 'none' AND helper IN ('family', 'staff', 'independent'))"
+HELP = frozenset({"none", "read_to_me", "wrote_for_me", "answered_with_me", "answered_for_me"})
+HELPERS = frozenset({None, "family", "staff", "independent"})
+"""What a draft may say of help: the database cannot look into its box, and a sheet takes nothing else."""
+
+
+Kept = dict[str, Any]
+"""What is kept in a draft's box: each of the names below, with its value."""
+
+NOTHING_YET: Kept = {
+    "presentation": "standard", "language": "en", "how": "web", "help": "none", "helper": None,
+    "answers": {}, "comments": {},
+}  # fmt: skip
+
+
+def _kept(name: str) -> Any:  # noqa: ANN401 - each name has a type of its own
+    """A name in a draft's box, to be read and written like a column."""
+
+    def read(draft: "Draft") -> Any:  # noqa: ANN401 - as above
+        return (draft.kept or NOTHING_YET)[name]
+
+    def write(draft: "Draft", value: object) -> None:
+        # A new dictionary, so that the whole box is shut again whatever has changed in it.
+        draft.kept = (draft.kept or NOTHING_YET) | {name: value}
+
+    return property(read, write)
 
 
 class Draft(Base):
     """Answers still being given, or sent and waiting to be sealed. Belongs to nobody.
 
     Found only by the secret the person's own browser holds; we keep its digest.
-    It names no code and no time. The pair (round_id, round_state) points at the
+    It names no code and no time. What was answered, and how, lies in a box that
+    only the site's secret opens: whoever compares one copy of the database with
+    the next sees that a code was used and that a draft was sent, and nothing of
+    what it says. The pair (round_id, round_state) points at the
     round while it is open, so the database refuses a draft in a closed round.
     """
 
@@ -31,9 +61,6 @@ class Draft(Base):
     __table_args__ = (
         ForeignKeyConstraint(["round_id", "round_state"], ["rounds.id", "rounds.state"]),
         CheckConstraint("round_state = 'open'", name="only_open_rounds"),
-        CheckConstraint(_HOW, name="how"),
-        CheckConstraint(_HELP, name="help"),
-        CheckConstraint(_HELPER, name="helper"),
         Index("ix_drafts_waiting", "round_id", "voice", "sent"),
     )
 
@@ -42,17 +69,20 @@ class Draft(Base):
     round_state: Mapped[str] = mapped_column(String(10), default="open")
     voice: Mapped[str] = mapped_column(String(10))
     edition_hash: Mapped[str] = mapped_column(ForeignKey("editions.hash"))
-    presentation: Mapped[str] = mapped_column(String(20))
-    language: Mapped[str] = mapped_column(String(12))
-    how: Mapped[str] = mapped_column(String(10))
-    help: Mapped[str] = mapped_column(String(20), default="none")
-    helper: Mapped[str | None] = mapped_column(String(20))
-    answers: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
-    """Statement code to option code or spoken state."""
-    comments: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
-    """Statement code to what was written there."""
+    kept: Mapped[Kept] = mapped_column(Boxed, default=NOTHING_YET)
+    """All that the sheet and the comments will be made from, shut and opened as one."""
     version: Mapped[int] = mapped_column(default=0)
     sent: Mapped[bool] = mapped_column(default=False)
+
+    presentation = _kept("presentation")
+    language = _kept("language")
+    how = _kept("how")
+    help = _kept("help")
+    helper = _kept("helper")
+    answers = _kept("answers")
+    """Statement code to option code or spoken state."""
+    comments = _kept("comments")
+    """Statement code to what was written there."""
 
 
 class Sheet(Base):

@@ -1,13 +1,12 @@
 """The answering pages, made from answers and editions."""
 
-from math import ceil
-
 from flask import url_for
 
 from mir.pages import day
 from mir.respond.answering import Answering
 from mir.respond.browser import Held
 from mir.respond.drafts import LONGEST_COMMENT
+from mir.respond.promising import card_address, card_of
 from mir.respond.shown import (
     Choice,
     Frame,
@@ -18,33 +17,32 @@ from mir.respond.shown import (
     ThanksPage,
     WelcomePage,
 )
-from mir.respond.words import said, words_for
+from mir.respond.words import EASY_READ, said, words_for
 from mir.rounds.queries import Door
-from scoring.protection.disclosure import Thresholds
 from surveys import journey
 from surveys.answers import SPOKEN_STATES
 from surveys.edition import Edition
 from surveys.framework import Presentation, Statement, Theme, Voice
-
-QUESTIONS_A_MINUTE = 2.5
-"""Slower than most people, so that nobody is told a time they cannot keep."""
 
 
 def welcome_page(door: Door, edition: Edition, held: Held | None) -> WelcomePage:
     """The welcome for whoever holds this code."""
     number = len(journey.path(edition, door.voice))
     return WelcomePage(
-        frame=Frame(service=door.round.service.name, organisation=door.round.service.organisation),
+        frame=Frame(
+            service=door.round.service.name,
+            organisation=door.round.service.organisation,
+            card=card_address(door.code),
+        ),
         code=door.code,
         action=url_for("respond.begin", code=door.code),
         title=said(edition.title, "en"),
         voice=door.voice,
         closes=day(door.round.closes_on),
         number=number,
-        minutes=5 * ceil(number / QUESTIONS_A_MINUTE / 5),
+        minutes=journey.minutes(number),
         presentations=tuple(sorted(edition.presentations)),
-        comments=edition.comments,
-        least=Thresholds().nothing_below,
+        promises=card_of(door.round, edition, EASY_READ).short,
         held=held is not None,
     )
 
@@ -57,6 +55,7 @@ def frame(here: Answering) -> Frame:
         easy=here.draft.presentation == Presentation.EASY_READ,
         service=here.round.service.name,
         organisation=here.round.service.organisation,
+        card=card_address(here.held.code),
     )
 
 
@@ -65,7 +64,7 @@ def thanks_page(door: Door, presentation: Presentation) -> ThanksPage:
     words, service = words_for("en", presentation), door.round.service
     easy = presentation == Presentation.EASY_READ
     return ThanksPage(
-        frame=Frame(words, "en", easy, service.name, service.organisation),
+        frame=Frame(words, "en", easy, service.name, service.organisation, card_address(door.code)),
         facts=tuple(
             fact.format(service=service.name, closes=day(door.round.closes_on)) for fact in words.thanks_facts
         ),

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import ColumnElement, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from mir.db import Store
@@ -16,7 +16,10 @@ from surveys.edition import Edition
 from surveys.framework import Voice
 
 LEAST_BATCH = 5
-"""Fewer than this many sheets of one voice are never sealed together while a round is open."""
+"""Fewer than this many sheets of one voice are never sealed together while a round is open.
+
+As many stay behind each time, so that those sealed last, at closing, are never fewer either.
+"""
 
 Row = dict[str, object]
 
@@ -38,17 +41,22 @@ class Sent:
     """Theme code and text."""
 
 
-def seal_waiting(store: Store, round_id: str, least: int = LEAST_BATCH) -> int:
-    """Seal the sent drafts of each voice that has at least `least`; how many sheets that made."""
+def seal_waiting(store: Store, round_id: str, least: int = LEAST_BATCH, left: int = LEAST_BATCH) -> int:
+    """Seal sent drafts of each voice, by chance and at least `least`, so that `left` of them stay.
+
+    How many sheets that made.
+    """
     with store.writing() as session:
         edition = _edition(session, round_id)
+        # One sealer at a time, or two together would leave fewer behind.
+        session.get(Round, round_id, with_for_update={"key_share": True})
         waiting = session.execute(
             select(Draft.voice, func.count())
             .where(Draft.round_id == round_id, Draft.sent)
             .group_by(Draft.voice)
         )
-        ripe = [voice for voice, number in waiting if number >= least]
-        return sum(_seal_voice(session, edition, round_id, voice) for voice in ripe)
+        ripe = [(voice, number - left) for voice, number in waiting if number - left >= least]
+        return sum(_seal_voice(session, edition, round_id, voice, number) for voice, number in ripe)
 
 
 def close_round(store: Store, round_id: str) -> int:
@@ -70,7 +78,9 @@ def close_round(store: Store, round_id: str) -> int:
             _write_again(session, round_id)
             round_.state = RoundState.CLOSED
         counted = select(func.count()).select_from(Sheet).where(Sheet.round_id == round_id)
-        return session.scalar(counted) or 0
+        number = session.scalar(counted) or 0
+    store.sweep()
+    return number
 
 
 def add_sealed(session: Session, edition: Edition, round_id: str, sent: Sequence[Sent]) -> None:
@@ -91,11 +101,20 @@ def _insert(session: Session, sheets: list[Row], comments: list[Row]) -> None:
             session.execute(insert(table), rows)
 
 
-def _seal_voice(session: Session, edition: Edition, round_id: str, voice: str) -> int:
+def _seal_voice(
+    session: Session, edition: Edition, round_id: str, voice: str, number: int | None = None
+) -> int:
+    """Seal this many of the voice, chosen by chance, or all of them."""
+    mine: tuple[ColumnElement[bool], ...] = (
+        Draft.round_id == round_id,
+        Draft.voice == voice,
+        Draft.sent.is_(True),
+    )
+    if number is not None:
+        every = session.scalars(select(Draft.digest).where(*mine)).all()
+        mine = (*mine, Draft.digest.in_(_CHANCE.sample(every, number)))
     # Taking the rows away and reading them is one step, so two sealers never seal the same draft.
-    taken = session.scalars(
-        delete(Draft).where(Draft.round_id == round_id, Draft.voice == voice, Draft.sent).returning(Draft)
-    ).all()
+    taken = session.scalars(delete(Draft).where(*mine).returning(Draft)).all()
     add_sealed(session, edition, round_id, [_sent(edition, draft) for draft in taken])
     return len(taken)
 

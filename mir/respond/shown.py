@@ -34,6 +34,8 @@ class Frame:
     easy: bool = True
     service: str = ""
     organisation: str = ""
+    card: str = ""
+    """Where the page is that says what is kept."""
 
     @property
     def direction(self) -> str:
@@ -63,10 +65,21 @@ class WelcomePage:
     number: int
     minutes: int
     presentations: tuple[Presentation, ...]
-    comments: bool
-    least: int
-    """Groups of fewer people than this are never shown."""
+    promises: tuple[str, ...]
     held: bool
+
+
+@dataclass(frozen=True)
+class KeptPage:
+    """What is kept, and who sees it."""
+
+    frame: Frame
+    level: str
+    parts: tuple[tuple[str, str, tuple[str, ...]], ...]
+    """Heading, a sentence before the list or nothing, and the list."""
+    switch: str
+    other: str
+    back: str
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from mir.respond.browser import Held
 from mir.respond.checking import check_page, empty
 from mir.respond.drafts import Helped
 from mir.respond.forms import BeginForm, CodeForm, HelpForm
+from mir.respond.promising import kept_page, way_to_read
 from mir.respond.refusals import DifferentAnswerError
 from mir.respond.shown import FrontPage, Given
 from mir.rounds import queries
@@ -67,6 +68,15 @@ def begin(code: str) -> Page:
     secret = drafts.start(store(), door, Presentation(chosen), clock.today())
     browser.keep(Held(door.code, secret))
     return redirect(saving.first(answering()))
+
+
+@bp.get("/a/<code>/what-we-keep")
+@limiter.limit("60 per minute")
+def what_we_keep(code: str) -> str:
+    """What is kept of whoever answers with this code, and who sees it."""
+    door = queries.door(store(), tidy(code))
+    edition = queries.edition(store(), door.round.edition_hash)
+    return render_template("respond/what_we_keep.html", page=kept_page(door, edition, way_to_read(code)))
 
 
 @bp.post("/a/<code>/carry-on")

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from mir.respond.card_words import EASY_CARD, CardWords
 from surveys.framework import Presentation, Text, Wording
 
 
 @dataclass(frozen=True)
-class Words:
+class Words(CardWords):
     """The sentences of the pages. The defaults are the standard words; braces are filled in by the page."""
 
     skip_link: str = "Skip to the main part"
@@ -165,6 +166,7 @@ EASY_READ = Words(
     ),
     close_page="You can close this page now.",
     somebody_else="Someone else wants to answer here",
+    **EASY_CARD,
 )
 
 _BY_LANGUAGE: Mapping[tuple[str, Presentation], Words] = {

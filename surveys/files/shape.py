@@ -56,6 +56,12 @@ SENTENCES = {
     "literal_error": _ONE_OF,
     "value_error": Kind("out-of-order", "{error}", "Put the numbers under {name} right."),
     "extra_forbidden": _UNKNOWN,
+    "not_an_answer": Kind(
+        "not-an-answer",
+        "{name} is not an answer.",
+        "Write a code, a whole number, or codes between square brackets.",
+    ),
+    "not_a_score": Kind("not-a-score", "{name} is not a score.", "Write a number from 0 to 100, or none."),
 }
 """What pydantic calls a fault, and the kind that it is."""
 

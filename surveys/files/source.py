@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -49,8 +50,17 @@ _BACKSLASH = Kind("backslash", "A “\\” mark near this line means nothing.", 
 _LONG_LINE = Kind(
     "long-line", "This line is longer than 5,000 characters.", "Check that it is the right file."
 )
-KINDS = {kind.slug: kind for kind in (*_PROBLEMS.values(), _BACKSLASH, _LONG_LINE)}
-"""The faults of a text by slug; a file that is not there or not text has none."""
+_UNREADABLE = Kind("unreadable-character", "This line holds a character that cannot be read.", _SAVE_AS_TEXT)
+_NOT_TEXT = Kind("not-plain-text", "This line is not text in UTF-8.", _SAVE_AS_TEXT)
+_TOO_LARGE = Kind(
+    "too-large", "The file is larger than 1 MB.", "Check that it is the right file, or split it."
+)
+_FOLDER = Kind("a-folder", "This is a folder.", "Name a file in it.")
+_NO_FILE = Kind("no-such-file", "There is no such file.", "Check the name and the folder.")
+_CLOSED = Kind("cannot-be-opened", "The file cannot be opened.", "Check that you are allowed to read it.")
+_OF_FILES = (_BACKSLASH, _LONG_LINE, _UNREADABLE, _NOT_TEXT, _TOO_LARGE, _FOLDER, _NO_FILE, _CLOSED)
+KINDS = {kind.slug: kind for kind in (*_PROBLEMS.values(), *_OF_FILES)}
+"""The faults of a text, and of a file that is none, by slug."""
 
 _BEGINS = re.compile("expected ':'|unexpected end of stream")
 """Where it says these, the cause is not where the reader stopped but where the text began."""
@@ -90,8 +100,9 @@ def read_source(path: Path) -> Source:
     return parse_source(_bytes(path), str(path))
 
 
+@lru_cache(maxsize=8)  # a file is checked, then compiled, then checked again; reading it is half of that
 def parse_source(data: bytes, file: str) -> Source:
-    """The values in YAML text already read. Raises FaultyFileError."""
+    """The values in YAML text already read, which nobody may change. Raises FaultyFileError."""
     text, tree = _text(data, file), Tree(file)
     try:
         for event in YAML(typ="safe", pure=True).parse(text):
@@ -100,45 +111,38 @@ def parse_source(data: bytes, file: str) -> Source:
         raise FaultyFileError((*tree.faults, _syntax(error, file))) from None
     except ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        raise _refused(
-            file, line, "This line holds a character that cannot be read.", _SAVE_AS_TEXT
-        ) from None
+        raise _refused(_UNREADABLE, file, line) from None
     except (ArithmeticError, ValueError):  # a number behind a backslash that is no character
-        raise FaultyFileError((told(_BACKSLASH, file, tree.line),)) from None
+        raise _refused(_BACKSLASH, file, tree.line) from None
     return Source(file, *tree.grown())
 
 
-def _refused(file: str, line: int, what: str, fix: str) -> FaultyFileError:
-    return FaultyFileError((Fault(file, line, what, fix),))
+def _refused(kind: Kind, file: str, line: int = 0) -> FaultyFileError:
+    return FaultyFileError((told(kind, file, line),))
 
 
 def _bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
-            raise _refused(str(path), 0, "This is a folder.", "Name a file in it.")
+            raise _refused(_FOLDER, str(path))
         if not path.is_file():
-            raise _refused(str(path), 0, "There is no such file.", "Check the name and the folder.")
+            raise _refused(_NO_FILE, str(path))
         with path.open("rb") as stream:
             return stream.read(MOST_BYTES + 1)
     except OSError:
-        raise _refused(
-            str(path), 0, "The file cannot be opened.", "Check that you are allowed to read it."
-        ) from None
+        raise _refused(_CLOSED, str(path)) from None
 
 
 def _text(data: bytes, file: str) -> str:
     if len(data) > MOST_BYTES:
-        raise _refused(
-            file, 0, "The file is larger than 1 MB.", "Check that it is the right file, or split it."
-        )
+        raise _refused(_TOO_LARGE, file)
     for number, line in enumerate(data.split(b"\n"), 1):
         if len(line) > LONGEST_LINE:
-            raise FaultyFileError((told(_LONG_LINE, file, number),))
+            raise _refused(_LONG_LINE, file, number)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        number = data.count(b"\n", 0, error.start) + 1
-        raise _refused(file, number, "This line is not text in UTF-8.", _SAVE_AS_TEXT) from None
+        raise _refused(_NOT_TEXT, file, data.count(b"\n", 0, error.start) + 1) from None
 
 
 def _syntax(error: MarkedYAMLError, file: str) -> Fault:

@@ -42,10 +42,6 @@ class Asked:
     framework: Framework
     framework_source: Source
 
-    def homes(self) -> tuple[tuple[Home, Source], ...]:
-        """Both, the framework first."""
-        return ((self.framework, self.framework_source), (self.survey, self.survey_source))
-
 
 def others(languages: Iterable[str]) -> tuple[str, ...]:
     """Those that are not the source language, or it as it is spoken somewhere."""
@@ -80,14 +76,14 @@ def language_faults(asked: Asked, overlays: Sequence[Overlay]) -> tuple[Fault, .
     return tuple(sorted(set(_faults(asked, overlays))))
 
 
-def drafts(asked: Asked, overlays: Sequence[Overlay]) -> tuple[str, ...]:
+def drafts(framework: Framework, survey: Survey, overlays: Sequence[Overlay]) -> tuple[str, ...]:
     """The languages of the survey in which something that people see was reviewed by nobody."""
     return tuple(
         language
-        for language in others(asked.survey.languages)
+        for language in others(survey.languages)
         if any(
             (found := _overlay(home, language, overlays)) and found.status == "draft"
-            for home, _ in asked.homes()
+            for home in (framework, survey)
         )
     )
 
@@ -99,7 +95,7 @@ def _faults(asked: Asked, overlays: Sequence[Overlay]) -> Iterator[Fault]:
         if tags[place] in tags[:place]:
             yield source.told(TWICE, ("languages", place), language=language)
     for language in others(languages):
-        for home, _ in asked.homes():
+        for home in (asked.framework, asked.survey):
             overlay = _overlay(home, language, overlays)
             if overlay is None:
                 yield from _not_there(asked, home, language)

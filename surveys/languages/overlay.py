@@ -1,6 +1,7 @@
 """The sentences of a framework or a survey in another language: one file each, every sentence marked."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,7 +17,7 @@ from surveys.files.source import Source, read_source
 from surveys.framework import Code, Framework, Frozen, Line, Slug
 from surveys.languages.passages import SHORTEST_MARK, Home, Passage, mark, passages
 from surveys.own.question import Plural
-from surveys.survey import Language
+from surveys.survey import TAG, Language
 
 OTHER_NAME = Kind(
     "language-file-name",
@@ -28,6 +29,8 @@ WHOSE = Kind(
     "The file does not say whose sentences it holds.",
     "Add a line “framework:” or a line “survey:”, and only one of them.",
 )
+
+_TAG = re.compile(TAG)
 
 Status = Literal["draft", "reviewed"]
 Covers = Literal["all"] | Annotated[tuple[Code, ...], Field(min_length=1)]
@@ -128,7 +131,8 @@ def load_overlay(path: Path) -> Overlay:
 
 def overlays_beside(path: Path) -> tuple[Overlay, ...]:
     """The overlays that lie beside the file of a framework or survey, by language. Raises FaultyFileError."""
-    return tuple(load_overlay(found) for found in sorted(path.parent.glob(f"{path.stem}.*.yaml")))
+    beside = sorted(path.parent.glob(f"{path.stem}.*.yaml"))
+    return tuple(load_overlay(found) for found in beside if _TAG.fullmatch(found.name.split(".")[-2]))
 
 
 def blank(home: Home, language: str) -> Overlay:

@@ -62,10 +62,10 @@ def doubts(condition: Condition, domains: Domains) -> Iterator[Doubt]:
 def outcomes(condition: Condition, domains: Domains) -> frozenset[object]:
     """What the condition can come to (True, False, UNKNOWN); nothing where there are too many cases."""
     used = sorted(names(condition))
-    if _side_by_side(condition) and not all(_small(domains[code]) for code in used):
+    if side_by_side(condition) and not all(small(domains[code]) for code in used):
         return frozenset()
-    marks = _marks(condition)
-    choices = [_cases(domains[code], marks.get(code, frozenset())) for code in used]
+    marks = held_against(condition)
+    choices = [cases(domains[code], marks.get(code, frozenset())) for code in used]
     if prod(map(len, choices)) > MOST_CASES:
         return frozenset()
     return frozenset(
@@ -173,11 +173,12 @@ def _settled(condition: Condition, domains: Domains) -> Iterator[Doubt]:
         yield Doubt("condition-always", what, "Use answered(…) where you mean any answer, or take it out.")
 
 
-def _small(domain: Domain) -> bool:
+def small(domain: Domain) -> bool:
+    """Whether every value it can have is tried out."""
     return domain.sort is not Sort.MONTH and domain.most - domain.least <= FEW
 
 
-def _side_by_side(condition: Condition) -> bool:
+def side_by_side(condition: Condition) -> bool:
     """Whether two answers are held against each other, so that every value may matter."""
     return any(
         isinstance(node, Operation) and sum(isinstance(part, Name) for part in node.parts) > 1
@@ -185,7 +186,7 @@ def _side_by_side(condition: Condition) -> bool:
     )
 
 
-def _marks(condition: Condition) -> dict[str, frozenset[str | int]]:
+def held_against(condition: Condition) -> dict[str, frozenset[str | int]]:
     """The values that each name is held against: between them nothing changes."""
     marks: dict[str, frozenset[str | int]] = {}
     for node in walk(condition):
@@ -205,8 +206,11 @@ def _constants(node: Node) -> tuple[str | int, ...]:
     return (node.value,) if isinstance(node, Constant) else ()
 
 
-def _cases(domain: Domain, marks: frozenset[str | int]) -> list[Value | None]:
-    """Values enough to see everything a condition can come to; None for no answer."""
+def cases(domain: Domain, marks: frozenset[str | int]) -> list[Value | None]:
+    """Values enough to see everything a condition can come to; None for no answer.
+
+    `marks` are the values that the conditions hold against the name, from `held_against`.
+    """
     silent: list[Value | None] = [] if domain.always else [None]
     if domain.sort is Sort.CODE:
         return [*silent, *domain.codes]
@@ -215,7 +219,7 @@ def _cases(domain: Domain, marks: frozenset[str | int]) -> list[Value | None]:
         rest = [code for code in domain.codes if code not in marks][:1]
         some = chain.from_iterable(combinations(told + rest, size) for size in range(1, len(told + rest) + 1))
         return [*silent, *map(frozenset, islice(some, MOST_CASES))]
-    if domain.sort is Sort.NUMBER and _small(domain):
+    if domain.sort is Sort.NUMBER and small(domain):
         return [*silent, *range(domain.least, domain.most + 1)]
     if domain.sort is Sort.NUMBER:
         near = {mark + step for mark in marks if isinstance(mark, int) for step in (-1, 0, 1)}

@@ -12,6 +12,7 @@ from surveys.rules import (
     language,
     marks,
     origins,
+    own_words,
     plain,
     scales,
     themes,
@@ -76,6 +77,8 @@ SURVEY: tuple[SurveyRule, ...] = (
     chosen.presentations_offered,
     chosen.out_of_order,
     about.about_survey,
+    own_words.own_words,
+    own_words.own_pictures,
 )
 """Everything that is looked for in a survey; the places are in the survey's file."""
 
@@ -91,6 +94,7 @@ _ROOMS: tuple[ModuleType, ...] = (
     language,
     marks,
     origins,
+    own_words,
     plain,
     scales,
     themes,

@@ -9,8 +9,7 @@ from surveys.framework import Framework, Presentation
 from surveys.logic.meaning import Domain, Sort, doubts
 from surveys.logic.reading import read
 from surveys.logic.tree import LogicError, names
-from surveys.own.question import TEXTS, YES_NO_UNSURE, Kind
-from surveys.own.written import OwnQuestion
+from surveys.own.question import TEXTS, YES_NO_UNSURE, Asked, Kind
 from surveys.rules.remark import Remark
 from surveys.survey import Survey
 
@@ -39,13 +38,14 @@ def domains(survey: Survey, framework: Framework) -> Mapping[str, Domain]:
         "voice": Domain(Sort.CODE, tuple(voice.value for voice in survey.voices), always=True),
         "presentation": Domain(Sort.CODE, tuple(one.value for one in Presentation), always=True),
     }
-    own = {code: _domain(question) for question in survey.questions for code in row_codes(question)}
+    own = {code: domain_of(question) for question in survey.questions for code in row_codes(question)}
     for _, codes in order(survey, framework):
         found |= {code: own.get(code, scale) for code in codes}
     return own | found
 
 
-def _domain(question: OwnQuestion) -> Domain:
+def domain_of(question: Asked) -> Domain:
+    """What the answer to an own question can be."""
     codes = tuple(option.code for option in question.options)
     if question.kind in TEXTS:
         return Domain(Sort.TEXT)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from surveys.faults import Kind
 from surveys.files.tree import Loc
@@ -24,12 +25,12 @@ TWICE_NEGATED = warning(
 
 _NOT = r"(?:not|no|never|nothing|nobody|none|without|cannot|unless|nor|neither|hardly|\w+n[’']t)"
 _NEGATION = re.compile(rf"\b{_NOT}\b", re.IGNORECASE)
-_DOUBLE = re.compile(
+DOUBLE = re.compile(
     rf"\b{_NOT}\b.{{1,80}}?\b(?:{_NOT}|un(?:able|aware|clear|fair|happy|heard|kind|likely|safe|sure|usual|"
     r"welcome|well)|dis(?:agree|like|respect)\w*|lack\w*|fails?|ignored?)\b",
     re.IGNORECASE,
 )
-_PAIRS = re.compile(
+PAIRS = re.compile(
     r"\b(?:day and night|care and support|now and then|again and again|more and more|in and out|"
     r"friends and family|family and friends)\b",
     re.IGNORECASE,
@@ -102,14 +103,14 @@ def unplain(framework: Framework) -> Iterator[Finding]:
             yield from listed(NEVER_SAID, BANNED, loc, text)
     for sentence in english(framework):
         yield from listed(PLAIN_JARGON, JARGON, sentence.loc, sentence.text)
-        yield from matches(ENGLISH, sentence.loc, _PAIRS.sub("these", sentence.text))
+        yield from matches(ENGLISH, sentence.loc, PAIRS.sub("these", sentence.text))
 
 
 def negated(framework: Framework) -> Iterator[Finding]:
     """Two negations in a sentence, or one where people say whether they agree."""
     agreeing = any("agree" in option.code for option in framework.scale.options)
     for sentence in english(framework):
-        double, single = _DOUBLE.search(sentence.text), _NEGATION.search(sentence.text)
+        double, single = DOUBLE.search(sentence.text), _NEGATION.search(sentence.text)
         if double:
             yield Finding(sentence.loc, TWICE_NEGATED, {"found": double[0]})
         elif single and agreeing:
@@ -118,8 +119,16 @@ def negated(framework: Framework) -> Iterator[Finding]:
 
 def listed(kind: Kind, table: Mapping[str, str], loc: Loc, text: str) -> Iterator[Finding]:
     """The first word of a table that the text holds, with what to say in its place."""
+    if not _any_of(tuple(table)).search(text):
+        return
     for start, instead in table.items():
         match = re.search(rf"\b{start}\w*", text, re.IGNORECASE)
         if match:
             yield Finding(loc, kind, {"found": match[0], "instead": instead})
             return
+
+
+@cache
+def _any_of(starts: tuple[str, ...]) -> re.Pattern[str]:
+    """All words of a table in one, for few texts hold any of them."""
+    return re.compile(rf"\b(?:{'|'.join(starts)})", re.IGNORECASE)

@@ -1,6 +1,7 @@
 """How hard a sentence is to read: its words, their syllables and its school grade."""
 
 import re
+from functools import lru_cache
 
 _SENTENCE_END = re.compile(r"[.!?…:;]")
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
@@ -18,6 +19,7 @@ def longest_sentence(text: str) -> int:
     return max(len(sentence.split()) for sentence in _SENTENCE_END.split(text))
 
 
+@lru_cache(maxsize=4096)  # a framework says the same few hundred words again and again
 def syllables(word: str) -> int:
     """A rough count for English: groups of vowels, with a silent ending left out, and at least one."""
     bare = word.lower().replace("’s", "").replace("'s", "")

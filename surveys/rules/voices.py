@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from surveys.faults import Kind
+from surveys.files.tree import Loc
 from surveys.framework import Framework, Presentation, Voice
 from surveys.rules.finding import Finding, repeated, warning
 from surveys.rules.places import english, statements
@@ -103,10 +104,11 @@ def voice_mismatch(framework: Framework) -> Iterator[Finding]:
 
 def same_sentence_twice(framework: Framework) -> Iterator[Finding]:
     """One sentence for two statements, where one person would meet it twice."""
-    for voice in Voice:
-        for look in Presentation:
-            mine = (one for one in english(framework) if (one.voice, one.presentation) == (voice, look))
-            yield from repeated(SAME_TWICE, ((one.loc, one.text) for one in mine))
+    read: defaultdict[tuple[Voice, Presentation], list[tuple[Loc, str]]] = defaultdict(list)
+    for one in english(framework):
+        read[one.voice, one.presentation].append((one.loc, one.text))
+    for places in read.values():
+        yield from repeated(SAME_TWICE, places)
 
 
 def same_in_two_voices(framework: Framework) -> Iterator[Finding]:

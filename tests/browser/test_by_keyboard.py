@@ -48,7 +48,7 @@ def test_everybody_can_answer_by_keyboard_without_script(visit: Visit, site: Sit
     with store.reading() as session:
         draft = session.scalars(select(Draft)).one()
         assert (draft.sent, draft.answers) == (True, given)
-    assert seal_waiting(store, site.round_id, least=1) == 1
+    assert seal_waiting(store, site.round_id, least=1, left=0) == 1
     with store.reading() as session:
         sheet, comment = session.scalars(select(Sheet)).one(), session.scalars(select(Comment)).one()
     assert unpack(site.edition, sheet.answers) == {code: given.get(code, "not_answered") for code in codes}

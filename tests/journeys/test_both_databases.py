@@ -26,6 +26,7 @@ from mir.rounds.queries import door
 from scoring.card.scorecard import Score
 from surveys.edition import Edition
 from surveys.framework import Presentation, Voice
+from tests.conftest import SECRET
 from tests.postgres import own_database
 
 PEOPLE = 24
@@ -37,7 +38,7 @@ def own_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]
         url = f"sqlite:///{tmp_path / 'mir.db'}"
         if request.param == "postgres":
             url = stack.enter_context(own_database())
-        store = Store(url)
+        store = Store(url, SECRET)
         upgrade(store)
         yield store
         store.close()

@@ -93,7 +93,7 @@ def start(home: Path, *typed: str) -> Running:
 
 @pytest.fixture
 def running(settings: Settings) -> Iterator[Running]:
-    store = Store(settings.database_url)
+    store = Store(settings.database_url, settings.secret_key)
     migrate.upgrade(store)
     store.close()
     running = start(settings.home, "serve", "--workers", "2")

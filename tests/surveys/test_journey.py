@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from surveys.edition import Edition, publish
 from surveys.framework import Presentation, Voice
-from surveys.journey import after, before, every, number, on_path, path
+from surveys.journey import after, before, every, minutes, number, on_path, path
 from surveys.load import load_edition, load_framework, load_survey
 from surveys.own.meant import Answer
 
@@ -139,3 +139,8 @@ def test_a_chain_breaks_where_one_is_not_yes_whatever_is_parked_behind(answers: 
     found = [step.code for step in path(edition, PERSON, answers)][3:]
     assert found == reference(edition, answers)
     assert set(on_path(edition, PERSON, answers)) == set(found) & set(answers)
+
+
+def test_minutes_are_told_in_fives_at_a_pace_that_people_can_keep() -> None:
+    # At 2.5 questions a minute: 12 take 4.8, 13 take 5.2, 18 take 7.2 and 37 take 14.8.
+    assert [minutes(questions) for questions in (0, 1, 12, 13, 18, 37)] == [0, 5, 5, 10, 10, 15]

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from mir.cli import main
 from mir.db import Store
+from mir.demo.secret import kept_secret
 
 SETTINGS = ("MIR_DATABASE_URL", "MIR_SECRET_KEY", "MIR_URL", "MIR_DEMO")
 
@@ -48,7 +49,7 @@ class Terminal:
     @contextmanager
     def store(self) -> Iterator[Store]:
         """The database behind it."""
-        store = Store(f"sqlite:///{self.home / 'mir.db'}")
+        store = Store(f"sqlite:///{self.home / 'mir.db'}", kept_secret(self.home))
         try:
             yield store
         finally:

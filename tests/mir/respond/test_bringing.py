@@ -10,7 +10,7 @@ from mir.db import Store
 from mir.errors import GoneError, NotFoundError, RefusalError
 from mir.models import BroughtFile, Comment, Draft, Sheet
 from mir.respond.bringing import NewFile, bring
-from mir.respond.sealing import close_round
+from mir.respond.sealing import close_round, seal_waiting
 from surveys.answers import unpack
 from surveys.edition import Edition
 from surveys.exchange.mapping import load_mapping
@@ -50,16 +50,17 @@ def csv(*rows: str) -> bytes:
     return ("\r\n".join((HEADER, *rows)) + "\r\n").encode()
 
 
-def test_five_rows_come_in_sealed_and_four_wait(store: Store, world_round: str) -> None:
-    brought = bring(store, world_round, NewFile("five.csv", csv(*[ROW] * 5)))
-    assert (brought.rows, brought.voices) == (5, ((Voice.PERSON, 5),))
-    assert contents(store) == Contents(drafts=0, sheets=5, comments=0, files=1)
-    bring(store, world_round, NewFile("four.csv", csv(*[ROW] * 4)))
-    assert contents(store) == Contents(drafts=4, sheets=5, comments=0, files=2)
+def test_nine_rows_wait_and_five_of_ten_are_sealed(store: Store, world_round: str) -> None:
+    brought = bring(store, world_round, NewFile("nine.csv", csv(*[ROW] * 9)))
+    assert (brought.rows, brought.voices) == (9, ((Voice.PERSON, 9),))
+    assert contents(store) == Contents(drafts=9, sheets=0, comments=0, files=1)
+    bring(store, world_round, NewFile("one.csv", csv(ROW)))
+    assert contents(store) == Contents(drafts=5, sheets=5, comments=0, files=2)
 
 
 def test_the_answers_are_kept_as_they_were_given(store: Store, world_round: str, edition: Edition) -> None:
     bring(store, world_round, NewFile("a.csv", csv("x@y.org,Agree,2,Prefer not to say,", *[",,,5,"] * 4)))
+    assert seal_waiting(store, world_round, left=0) == 5
     with store.reading() as session:
         kept = [unpack(edition, row) for row in session.scalars(select(Sheet.answers))]
         assert set(session.scalars(select(Sheet.how))) == {"file"}
@@ -80,6 +81,7 @@ def test_comments_come_in_with_their_theme_and_none_is_lost(store: Store, world_
     header = "aa1,Comment on aa1,Comment on aa2,Comment on bb"
     data = "\n".join([header, "4,First.,Second.,Third.", *["4,,,"] * 4]).encode()
     assert bring(store, world_round, NewFile("a.csv", data)).comments == 3
+    assert seal_waiting(store, world_round, left=0) == 5
     with store.reading() as session:
         found = {(one.theme, one.text) for one in session.scalars(select(Comment))}
     assert found == {("aa", "First.\nSecond."), ("bb", "Third.")}

@@ -10,7 +10,7 @@ from sqlalchemy import DateTime, func, inspect, select
 from mir.db import Store
 from mir.respond import sealing
 from mir.respond.models import Comment, Draft, Sheet
-from mir.respond.sealing import close_round
+from mir.respond.sealing import close_round, seal_waiting
 from mir.rounds.models import Round
 from surveys.answers import unpack
 from surveys.edition import Edition
@@ -31,17 +31,25 @@ def answer_and_send(others: Crowd, code: str, number: int) -> None:
         assert one.send().status == 200
 
 
-def test_four_of_a_voice_wait(others: Crowd, store: Store, person_code: str) -> None:
-    answer_and_send(others, person_code, 4)
-    assert (len(drafts_in(store)), len(sheets_in(store))) == (4, 0)
+def test_nine_of_a_voice_wait(others: Crowd, store: Store, person_code: str) -> None:
+    answer_and_send(others, person_code, 9)
+    assert (len(drafts_in(store)), len(sheets_in(store))) == (9, 0)
 
 
-def test_five_of_a_voice_are_sealed_and_another_voice_waits(
+def test_those_sealed_last_are_never_fewer_than_five(
+    others: Crowd, store: Store, world: World, person_code: str
+) -> None:
+    answer_and_send(others, person_code, 11)
+    assert (len(drafts_in(store)), len(sheets_in(store))) == (6, 5)
+    assert close_round(store, world.round_id) == 11
+
+
+def test_of_ten_of_a_voice_five_are_sealed_and_another_voice_waits(
     others: Crowd, store: Store, world: World, edition: Edition
 ) -> None:
     answer_and_send(others, world.shared[Voice.STAFF], 1)
-    answer_and_send(others, world.shared[Voice.PERSON], 5)
-    assert [draft.voice for draft in drafts_in(store)] == ["staff"]
+    answer_and_send(others, world.shared[Voice.PERSON], 10)
+    assert sorted(draft.voice for draft in drafts_in(store)) == ["person"] * 5 + ["staff"]
     assert len(sheets_in(store)) == 5
     for sheet in sheets_in(store):
         assert unpack(edition, sheet.answers) == {
@@ -52,9 +60,13 @@ def test_five_of_a_voice_are_sealed_and_another_voice_waits(
         assert (sheet.voice, sheet.how, sheet.help, sheet.helper) == ("person", "web", "none", None)
 
 
-def test_a_draft_that_was_not_sent_is_never_sealed(others: Crowd, store: Store, person_code: str) -> None:
+def test_a_draft_that_was_not_sent_is_never_sealed(
+    others: Crowd, store: Store, world: World, person_code: str
+) -> None:
     next(others).begin_answering(person_code)
-    answer_and_send(others, person_code, 5)
+    answer_and_send(others, person_code, 10)
+    assert sorted(draft.sent for draft in drafts_in(store)) == [False] + [True] * 5
+    assert seal_waiting(store, world.round_id, left=0) == 5
     assert [draft.sent for draft in drafts_in(store)] == [False]
 
 
@@ -78,6 +90,7 @@ def test_closing_writes_every_sheet_again_under_a_new_key(
     others: Crowd, store: Store, world: World, person_code: str
 ) -> None:
     answer_and_send(others, person_code, 5)
+    assert seal_waiting(store, world.round_id, left=0) == 5
     before = {sheet.key for sheet in sheets_in(store)}
     close_round(store, world.round_id)
     after = {sheet.key for sheet in sheets_in(store)}
@@ -121,7 +134,7 @@ def test_comments_do_not_come_back_in_the_order_they_were_sent(
 
 
 def test_a_comment_keeps_its_theme_and_voice_only(others: Crowd, store: Store, person_code: str) -> None:
-    answer_and_send(others, person_code, 5)
+    answer_and_send(others, person_code, 10)
     with store.reading() as session:
         rows = {(row.voice, row.theme) for row in session.scalars(select(Comment))}
     assert rows == {("person", "aa")}
@@ -139,5 +152,5 @@ def test_sheets_and_comments_are_shuffled_apart_before_they_are_written(
             super().shuffle(x)
 
     monkeypatch.setattr(sealing, "_CHANCE", Watched())
-    answer_and_send(others, person_code, 5)
+    answer_and_send(others, person_code, 10)
     assert shuffled == [5, 5]

@@ -89,7 +89,7 @@ def test_two_presses_at_once_count_once_though_the_first_was_sealed(
     at_check: Somebody, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The second press still carries the cookie from before the first.
-    monkeypatch.setattr(saving, "seal_waiting", partial(seal_waiting, least=1))
+    monkeypatch.setattr(saving, "seal_waiting", partial(seal_waiting, least=1, left=0))
     cookie = at_check.client.get_cookie("mir")
     assert cookie is not None
     of = at_check.page.value("of")
