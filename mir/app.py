@@ -6,7 +6,9 @@ from whitenoise import WhiteNoise
 import mir.models as _models  # noqa: F401 - every table must be known before the first query
 from mir import db, pages, security
 from mir.accounts.views import bp as accounts
+from mir.concerns.views import bp as concerns
 from mir.config import Settings, must_have_secret
+from mir.paper.views import bp as paper
 from mir.places import HERE, STATIC, TEMPLATES
 from mir.reports.views import bp as reports
 from mir.respond.closing import bp as closing
@@ -30,7 +32,7 @@ def create_app(settings: Settings) -> Flask:
     db.attach(app, settings.database_url, settings.secret_key)
     security.attach(app, settings)
     pages.attach(app, STATIC)
-    for room in (accounts, rounds, respond, closing, results, reports):
+    for room in (accounts, rounds, respond, closing, concerns, paper, results, reports):
         app.register_blueprint(room)
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]  # the way Flask documents for WSGI middleware
         app.wsgi_app, root=str(STATIC), prefix="static/", max_age=31_536_000

@@ -1,13 +1,16 @@
 """Every table, so that the metadata is whole."""
 
 from mir.accounts.models import Account, SignInLink
+from mir.concerns.models import Concern, SafetyContact
 from mir.db import Base
+from mir.paper.models import KeyedPage, KeyedTwice
 from mir.providers.models import Membership, Organisation, Service
 from mir.respond.models import BroughtFile, Comment, Draft, Sheet
 from mir.results.models import KeptTally
 from mir.rounds.models import Code, Invited, Round, StoredEdition
 
 __all__ = [
-    "Account", "Base", "BroughtFile", "Code", "Comment", "Draft", "Invited", "KeptTally", "Membership",
-    "Organisation", "Round", "Service", "Sheet", "SignInLink", "StoredEdition",
+    "Account", "Base", "BroughtFile", "Code", "Comment", "Concern", "Draft", "Invited", "KeptTally",
+    "KeyedPage", "KeyedTwice", "Membership", "Organisation", "Round", "SafetyContact", "Service", "Sheet",
+    "SignInLink", "StoredEdition",
 ]  # fmt: skip

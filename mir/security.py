@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import wraps
 from typing import ParamSpec, TypeVar, cast
 
-from flask import Flask, request
+from flask import Flask, after_this_request, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_login import LoginManager, current_user
@@ -24,6 +24,9 @@ CONTENT_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+
+SCRIPT_POLICY = CONTENT_POLICY + "; script-src 'self'"
+"""For the few pages of the desk that go faster with a script of ours. Every one works without it."""
 
 Given = ParamSpec("Given")
 Page = TypeVar("Page")
@@ -65,6 +68,22 @@ def signed_in(view: Callable[Given, Page]) -> Callable[Given, Page | Response]:
         return cast("Response", login.unauthorized())
 
     return guarded
+
+
+def scripted(view: Callable[Given, Page]) -> Callable[Given, Page]:
+    """Let this page of the desk load scripts from our own static files."""
+
+    @wraps(view)
+    def allowed(*args: Given.args, **kwargs: Given.kwargs) -> Page:
+        after_this_request(_may_script)
+        return view(*args, **kwargs)
+
+    return allowed
+
+
+def _may_script(response: Response) -> Response:
+    response.headers["Content-Security-Policy"] = SCRIPT_POLICY
+    return response
 
 
 def me() -> str:

@@ -7,7 +7,7 @@ from enum import StrEnum
 import click
 
 from mir.providers.models import Kind
-from surveys.framework import Voice
+from surveys.framework import Presentation, Voice
 
 
 class OneOf(click.ParamType[StrEnum]):
@@ -73,6 +73,7 @@ class Asked(click.ParamType[tuple[Voice, int]]):
 
 
 VOICE = OneOf(Voice)
+PRESENTATION = OneOf(Presentation)
 KIND = OneOf(Kind)
 DAY = Day()
 ASKED = Asked()

@@ -8,6 +8,8 @@ from sqlalchemy import select
 
 from mir.accounts.operations import add_account
 from mir.accounts.queries import person_by_email
+from mir.concerns.operations import NewContact, name_contact
+from mir.concerns.queries import COUNCIL, OUTSIDE, SAFEGUARDING
 from mir.db import Store
 from mir.demo.plan import PAST_ROUNDS, DemoOrganisation, DemoPerson, DemoService, organisations
 from mir.demo.sheets import Sitting, sheets
@@ -56,11 +58,15 @@ def load(store: Store, today: date, seed: int = SEED) -> None:
     number = 0
     for organisation in organisations():
         organisation_id = add_organisation(store, organisation.name)
+        places = []
         for service in organisation.services:
             service_id = add_service(store, organisation_id, service.name, service.kind, service.size)
             _load_service(store, edition, service_id, (seed, number, service, today))
             number += 1
+            places.append(service_id)
         _add_people(store, organisation, organisation_id)
+        for service_id in places:
+            _name_contacts(store, organisation, service_id)
 
 
 def title(opens_on: date) -> str:
@@ -104,6 +110,18 @@ def _add_people(store: Store, organisation: DemoOrganisation, organisation_id: s
     for someone, role in ((organisation.lead, Role.LEAD), (organisation.board, Role.BOARD)):
         account_id = add_account(store, someone.email, someone.name)
         add_member(store, account_id, organisation_id, role)
+
+
+def _name_contacts(store: Store, organisation: DemoOrganisation, service_id: str) -> None:
+    lead, board = organisation.lead, organisation.board
+    named = (
+        (SAFEGUARDING, lead.name, "safeguarding lead", "01632 960101", lead.email),
+        (OUTSIDE, board.name, "trustee", "01632 960102", board.email),
+        (COUNCIL, "Adult safeguarding team", "at the council, day and night", "01632 960103", ""),
+    )  # numbers that Ofcom keeps for stories
+    for use, name, about, phone, email in named:
+        reader = person_by_email(store, email) if email else None
+        name_contact(store, service_id, NewContact(use, name, about, phone, reader.id if reader else None))
 
 
 def _last() -> DemoPerson:

@@ -82,7 +82,7 @@ def _whims(edition: Edition, sitting: Sitting) -> dict[str, float]:
     return {theme.code: float(whim) for theme, whim in zip(edition.themes, steady + fresh, strict=True)}
 
 
-def _sent(chance: Generator, sitting: Sitting, answers: dict[str, str], words: Words) -> Sent:
+def _sent(chance: Generator, sitting: Sitting, answers: Mapping[str, str], words: Words) -> Sent:
     """One person's sheet: with the presentation, device, help and helper that such a service has."""
     service, person = sitting.service, sitting.voice == Voice.PERSON
     easy = person and chance.random() < service.easy_read

@@ -73,10 +73,15 @@ def scorecard_pdf(card: Scorecard) -> bytes:
 
 def print_to(card: Scorecard, path: Path) -> None:
     """Print to a file, which appears whole or not at all."""
+    write_whole(scorecard_pdf(card), path)
+
+
+def write_whole(pdf: bytes, path: Path) -> None:
+    """Write a file that appears whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as unfinished:
         try:
-            unfinished.write(scorecard_pdf(card))
+            unfinished.write(pdf)
             unfinished.flush()
             os.fsync(unfinished.fileno())
         except BaseException:
@@ -98,7 +103,7 @@ def _attempts(card: Scorecard) -> Iterator[Document]:
     settings = SETTINGS if len(card.voices) <= FEW_VOICES else SETTINGS[1:]
     for setting in settings:
         board = board_of(card, setting.frame)
-        html = _pages().get_template("report/board.html").render(board=board, setting=setting)
+        html = pages_env().get_template("report/board.html").render(board=board, setting=setting)
         style, fonts = _style()
         yield HTML(string=html, url_fetcher=OnlyOurTypeface()).render(
             stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1"
@@ -106,7 +111,8 @@ def _attempts(card: Scorecard) -> Iterator[Document]:
 
 
 @cache
-def _pages() -> Environment:
+def pages_env() -> Environment:
+    """The templates of what is printed."""
     return Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,

@@ -10,13 +10,16 @@ from pathlib import Path
 from threading import Lock
 
 from mir.errors import RefusalError
+from mir.paper.booklet import Booklet
 from mir.places import HERE, TEMPLATES
 from scoring.card.scorecard import Scorecard
 
 log = logging.getLogger("mir")
 
-_LAYOUT = ("report/*", "components/chart_*.html")
-_CODE = ("reports/*.py", "results/*.py", "places.py", "pages.py")
+Printable = Scorecard | Booklet
+
+_LAYOUT = ("report/*", "components/chart_*.html", "components/symbols/*.svg")
+_CODE = ("reports/*.py", "results/*.py", "paper/*.py", "places.py", "pages.py")
 
 
 class PrintingError(RefusalError):
@@ -28,7 +31,7 @@ class PrintingError(RefusalError):
 
 
 class Press:
-    """Prints each scorecard once. One to a process of the site; several do no harm."""
+    """Prints each scorecard and booklet once. One to a process of the site; several do no harm."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -36,16 +39,16 @@ class Press:
         self._pool: ProcessPoolExecutor | None = None
         self._lock = Lock()
 
-    def printed(self, card: Scorecard) -> Path | None:
+    def printed(self, what: Printable) -> Path | None:
         """The printed report, or None while it is being printed. Raises PrintingError where it cannot be."""
-        path = self.folder / f"{hashlib.sha256(f'{layout_version()} {card!r}'.encode()).hexdigest()}.pdf"
+        path = self.folder / f"{hashlib.sha256(f'{layout_version()} {what!r}'.encode()).hexdigest()}.pdf"
         with self._lock:
             if path.exists():
                 self._printing.pop(path, None)
                 return path
             running = self._printing.get(path)
             if running is None:
-                self._printing[path] = self._start(card, path)
+                self._printing[path] = self._start(what, path)
             elif running.done():
                 del self._printing[path]
                 self._failed(running)
@@ -58,30 +61,37 @@ class Press:
                 self._pool.shutdown(cancel_futures=True)
                 self._pool = None
 
-    def _start(self, card: Scorecard, path: Path) -> Future[None]:
+    def _start(self, what: Printable, path: Path) -> Future[None]:
         if self._pool is None:
             # A fresh interpreter: a forked one would hold this one's database connections and threads.
             self._pool = ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn"))
-        return self._pool.submit(_print, card, path)
+        return self._pool.submit(_print, what, path)
 
     def _failed(self, done: Future[None]) -> None:
         problem = done.exception()
+        if isinstance(problem, RefusalError):
+            raise problem  # it has words of its own
         if isinstance(problem, BrokenExecutor):
             self._pool = None  # a process was killed; the next report gets new ones
         log.error("A report was not printed: %s", type(problem).__name__)
         raise PrintingError
 
 
-def _print(card: Scorecard, path: Path) -> None:
+def _print(what: Printable, path: Path) -> None:
     # Here and not above: only the printing processes need to load the printer.
+    if isinstance(what, Booklet):
+        from mir.reports.booklet import print_to as print_booklet
+
+        print_booklet(what, path)
+        return
     from mir.reports.pdf import print_to
 
-    print_to(card, path)
+    print_to(what, path)
 
 
 @cache
 def layout_version() -> str:
-    """A digest of everything besides the scorecard that decides how a report looks."""
+    """A digest of everything besides the values that decides how a report looks."""
     files = [path for pattern in _LAYOUT for path in TEMPLATES.glob(pattern)]
     files += [path for pattern in _CODE for path in HERE.glob(pattern)]
     seen = hashlib.sha256(version("weasyprint").encode())

@@ -1,15 +1,23 @@
-"""The printed scorecard, for whoever may see the results."""
+"""The printed scorecard for whoever may see the results, and booklets for whoever hands them out."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from io import BytesIO
+from pathlib import Path
 from unicodedata import category
 
-from flask import Blueprint, current_app, make_response, render_template, send_file
+from flask import Blueprint, current_app, make_response, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
 
 from mir.config import Settings
 from mir.db import store
+from mir.errors import GoneError, NotFoundError
+from mir.paper.booklet import Choice, address_lines, booklet_of, door_of, form_of
+from mir.paper.pages import KINDS
+from mir.paper.views import chosen, mine
 from mir.reports.press import Press
 from mir.results.scorecard import scorecard_of
+from mir.rounds import queries as editions
 from mir.rounds.queries import RoundCard, round_for
 from mir.security import me, signed_in
 
@@ -19,6 +27,16 @@ LONGEST_PART = 80
 UNSAFE = set('\\/:*?"<>|')
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """The page while something is being printed."""
+
+    what: str
+    href: str
+    back: str
+    back_words: str
+
+
 @bp.get("/rounds/<round_id>/scorecard.pdf")
 @signed_in
 def scorecard_pdf(round_id: str) -> Response:
@@ -26,22 +44,62 @@ def scorecard_pdf(round_id: str) -> Response:
     card, _ = round_for(store(), me(), round_id)
     path = press().printed(scorecard_of(store(), round_id))
     if path is None:
-        waiting = make_response(render_template("report/waiting.html", round_id=round_id), 202)
-        waiting.headers["Refresh"] = "1"
-        return waiting
+        href = url_for("reports.scorecard_pdf", round_id=round_id)
+        back = url_for("results.scorecard", round_id=round_id)
+        return _waiting(Waiting("report", href, back, "Back to the results"))
+    return _sent(path, file_name(card))
+
+
+@bp.get("/rounds/<round_id>/booklet.pdf")
+@signed_in
+def booklet_pdf(round_id: str) -> Response:
+    """The booklet of one voice with its shared code, for a round that takes answers."""
+    card = mine(round_id)
+    if not card.is_open:
+        raise GoneError("This round is closed, so nobody could send a booklet back.")
+    choice = _choice(request.args)
+    edition = editions.edition(store(), card.edition_hash)
+    form_of(card, edition, choice)  # refuses what the survey does not offer, before a code is looked for
+    code = next(one.shared for one in editions.code_lists(store(), card.id) if one.voice == choice.voice)
+    door = door_of(current_app.config["MIR_SETTINGS"].url, code, single=False)
+    path = press().printed(booklet_of(card, edition, choice, door))
+    if path is None:
+        back = url_for("paper.one", round_id=round_id)
+        return _waiting(Waiting("booklet", request.full_path, back, "Back to booklets"))
+    return _sent(path, file_name(card, f"booklet – {choice.voice}"))
+
+
+def _choice(args: Mapping[str, str]) -> Choice:
+    """What was chosen on the page for paper. Raises NotFoundError for what is not on it."""
+    kind = args.get("kind", "")
+    if kind not in KINDS:
+        raise NotFoundError("Go back and choose how the booklet should look.")
+    choice = chosen(args.get("voice", ""), KINDS[kind][1], args.get("language", ""))
+    return replace(
+        choice,
+        large=kind.endswith("-large"),
+        pictures=kind != "easy-plain",
+        address=address_lines(args.get("address", "")),
+    )
+
+
+def _waiting(waiting: Waiting) -> Response:
+    page = make_response(render_template("report/waiting.html", page=waiting), 202)
+    page.headers["Refresh"] = "1"
+    return page
+
+
+def _sent(path: Path, name: str) -> Response:
     found = send_file(
-        BytesIO(path.read_bytes()),
-        mimetype="application/pdf",
-        download_name=file_name(card),
-        conditional=False,
+        BytesIO(path.read_bytes()), mimetype="application/pdf", download_name=name, conditional=False
     )
     found.headers["Cache-Control"] = "no-store"
     return found
 
 
-def file_name(card: RoundCard) -> str:
+def file_name(card: RoundCard, what: str = "scorecard") -> str:
     """What the file is called when it is saved: Rose House – Spring – scorecard.pdf."""
-    return f"{_safe(card.service.name)} – {_safe(card.title)} – scorecard.pdf"
+    return f"{_safe(card.service.name)} – {_safe(card.title)} – {what}.pdf"
 
 
 def _safe(text: str) -> str:

@@ -9,13 +9,14 @@ from mir.errors import ConflictError, GoneError, NotFoundError
 from mir.respond import browser, drafts
 from mir.respond.browser import Held
 from mir.respond.drafts import DraftView
-from mir.respond.refusals import AlreadySentError, ClosedError
-from mir.respond.words import Words, put, words_for
+from mir.respond.kinds.told import Reader
+from mir.respond.refusals import AlreadySentError, ClosedError, NotAskedError
+from mir.respond.words import Words, words_for
 from mir.rounds import queries
 from mir.rounds.queries import RoundCard
 from surveys import journey
-from surveys.edition import Edition
-from surveys.framework import Presentation, Statement, Voice, Wording
+from surveys.edition import Edition, Step
+from surveys.framework import Presentation, Voice, Wording
 
 ASKED_ABOUT_HELP = frozenset({Voice.PERSON, Voice.FAMILY})
 
@@ -30,9 +31,24 @@ class Answering:
     round: RoundCard
 
     @cached_property
-    def steps(self) -> tuple[Statement, ...]:
-        """The questions this person is asked, in order."""
-        return journey.path(self.edition, self.draft.voice)
+    def steps(self) -> tuple[Step, ...]:
+        """The questions this person is asked after these answers, in order."""
+        draft = self.draft
+        return journey.path(self.edition, draft.voice, draft.answers, draft.presentation)
+
+    @cached_property
+    def parked(self) -> tuple[Step, ...]:
+        """Questions that were answered or written to, and that other answers have taken off the path."""
+        touched = {*self.draft.answers, *self.draft.comments} - {step.code for step in self.steps}
+        return tuple(step for step in journey.every(self.edition, self.draft.voice) if step.code in touched)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """How this person reads the edition."""
+        draft, service = self.draft, self.round.service
+        return Reader(
+            draft.voice, draft.presentation, draft.language, service.name, service.organisation, self.words
+        )
 
     @cached_property
     def words(self) -> Words:
@@ -53,14 +69,20 @@ class Answering:
 
     def put(self, wording: Wording) -> str:
         """A wording of the edition, as this person reads it."""
-        return put(wording, self.draft.presentation, self.draft.language)
+        return self.reader.put(wording)
 
-    def step(self, code: str) -> Statement:
-        """The question with this code. Raises NotFoundError for one this person is not asked."""
-        found = next((statement for statement in self.steps if statement.code == code), None)
-        if found is None:
-            raise NotFoundError("That question is not part of this survey.")
-        return found
+    def step(self, code: str) -> Step:
+        """The question with this code.
+
+        Raises NotAskedError for one that another answer has taken off the path, and
+        NotFoundError for one that this person could never be asked.
+        """
+        found = next((step for step in self.steps if step.code == code), None)
+        if found is not None:
+            return found
+        if any(step.code == code for step in journey.every(self.edition, self.draft.voice)):
+            raise NotAskedError(f"{self.words.not_asked_now}.")
+        raise NotFoundError("That question is not part of this survey.")
 
     def furthest(self) -> str | None:
         """The first question after the last one answered or written to; None where all are passed."""

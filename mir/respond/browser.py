@@ -59,11 +59,22 @@ def keep(held: Held) -> None:
 
 def forget(held: Held, presentation: Presentation) -> None:
     """The draft is sent: keep only what the thank-you page needs."""
+    drop(held)
+    session["sent"] = [held.code, presentation.value]
+
+
+def drop(held: Held) -> None:
+    """Remember nothing of this draft."""
     session["drafts"] = {
         code: secret for code, secret in session.get("drafts", {}).items() if code != held.code
     }
     session.pop("code", None)
-    session["sent"] = [held.code, presentation.value]
+
+
+def put_away() -> None:
+    """Show nothing of any answers here until a code is typed again. Nothing is lost."""
+    session.pop("code", None)
+    session.pop("sent", None)
 
 
 def sent() -> Thanked | None:

@@ -1,21 +1,25 @@
 """The page where people look over their answers, and what it says of each."""
 
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from flask import url_for
 
 from mir.respond.answering import Answering
-from mir.respond.pages import choices, frame
-from mir.respond.shown import Choice, Frame, Problem
-from surveys.framework import Statement
+from mir.respond.asked import choices, heading
+from mir.respond.kinds.told import told
+from mir.respond.pages import frame
+from mir.respond.shown import Frame, Problem
+from surveys.edition import Step
+from surveys.own.question import Question
 
 
 @dataclass(frozen=True)
 class Row:
-    """One question and what was answered. Without an answer it was skipped."""
+    """One question and what was answered, in lines. Without any it was skipped."""
 
     question: str
-    answer: str
+    answer: tuple[str, ...]
     symbol: str
     comment: str
     href: str
@@ -23,7 +27,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Section:
-    """The rows of one theme."""
+    """The rows of one section or theme."""
 
     heading: str
     rows: tuple[Row, ...]
@@ -40,17 +44,15 @@ class CheckPage:
     help: Row | None
     symbols: tuple[str, ...]
     """Each drawing that the rows use, once."""
+    parked: tuple[Row, ...] = ()
+    """What was answered and is not asked any more."""
     problems: tuple[Problem, ...] = ()
 
 
 def check_page(here: Answering) -> CheckPage:
     """The answers as they stand."""
-    known = {choice.value: choice for choice in choices(here)}
-    sections = tuple(
-        Section(here.put(theme.name), rows)
-        for theme in here.edition.themes
-        if (rows := tuple(_row(here, known, step) for step in here.steps if step in theme.statements))
-    )
+    by_heading = groupby(here.steps, lambda step: heading(here.edition, step, here.reader))
+    sections = tuple(Section(words, tuple(_row(here, step) for step in steps)) for words, steps in by_heading)
     used = {row.symbol for section in sections for row in section.rows if row.symbol}
     return CheckPage(
         frame=frame(here),
@@ -59,6 +61,7 @@ def check_page(here: Answering) -> CheckPage:
         sections=sections,
         help=_help(here) if here.asked_about_help else None,
         symbols=tuple(sorted(used)),
+        parked=tuple(_row(here, step) for step in here.parked),
     )
 
 
@@ -67,12 +70,15 @@ def empty(page: CheckPage, here: Answering) -> CheckPage:
     return replace(page, problems=(Problem("main", here.words.nothing_to_send),))
 
 
-def _row(here: Answering, known: dict[str, Choice], step: Statement) -> Row:
-    chosen = known.get(here.draft.answers.get(step.code, ""))
+def _row(here: Answering, step: Step) -> Row:
+    answer, reader = here.draft.answers.get(step.code), here.reader
+    drawn = {choice.value: choice.symbol for choice in choices(here.edition, step, reader)}
+    stem = step.stem if isinstance(step, Question) else None
+    asked = (stem and stem.get(reader.voice), step.wordings[reader.voice])
     return Row(
-        question=here.put(step.wordings[here.draft.voice]),
-        answer=chosen.words if chosen else "",
-        symbol=chosen.symbol if chosen else "",
+        question=" ".join(reader.put(words) for words in asked if words),
+        answer=told(here.edition, step, answer, reader),
+        symbol=drawn.get(answer, "") if isinstance(answer, str) else "",
         comment=here.draft.comments.get(step.code, ""),
         href=url_for("respond.question", code=step.code, to="check"),
     )
@@ -82,4 +88,4 @@ def _help(here: Answering) -> Row:
     service = here.round.service.name
     said = dict(here.words.help_choices)[here.draft.help]
     who = dict(here.words.helper_choices).get(here.draft.helper or "", "").format(service=service)
-    return Row(here.words.help_row, said, "", who, url_for("respond.help_", to="check"))
+    return Row(here.words.help_row, (said,), "", who, url_for("respond.help_", to="check"))

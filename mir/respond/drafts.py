@@ -1,32 +1,37 @@
 """Starting a draft, saving a page of it, and sending it. Each is one transaction."""
 
 import hashlib
+import json
 import secrets
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from mir.db import Store
 from mir.errors import NotFoundError, RefusalError
 from mir.pages import day
+from mir.respond.kinds.looks import apart
 from mir.respond.models import HELP, HELPERS, Draft
 from mir.respond.refusals import (
     AlreadySentError,
     ClosedError,
     DifferentAnswerError,
+    NotAskedError,
     NotYetError,
     UsedError,
 )
-from mir.rounds.models import Code, Round, RoundState
 from mir.rounds.queries import Door
-from surveys.answers import codes
-from surveys.edition import Edition
+from surveys import journey
+from surveys.edition import Edition, Step
 from surveys.framework import Presentation, Voice
+from surveys.own.meant import Answer, meant
 
 LONGEST_COMMENT = 4_000
+LONGEST_MARK = 64
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,7 @@ class DraftView:
     language: str
     help: str
     helper: str | None
-    answers: dict[str, str]
+    answers: dict[str, Answer]
     comments: dict[str, str]
     version: int
     sent: bool
@@ -48,12 +53,12 @@ class DraftView:
 
 @dataclass(frozen=True)
 class PageAnswer:
-    """What one page brings back. `seen` is the answer that stood there when the page was made."""
+    """What one page brings back. `seen` is the mark of the answer that stood there when it was made."""
 
     code: str
-    answer: str | None
+    answer: Answer | None
     comment: str
-    seen: str | None
+    seen: str
     seen_comment: str
 
 
@@ -70,7 +75,7 @@ def start(store: Store, door: Door, presentation: Presentation, today: date) -> 
     must_be_open(door, today)
     secret = secrets.token_urlsafe(24)
     draft = Draft(
-        digest=_digest(secret),
+        digest=digest(secret),
         round_id=door.round.id,
         voice=door.voice,
         edition_hash=door.round.edition_hash,
@@ -100,7 +105,7 @@ def must_be_open(door: Door, today: date) -> None:
 def load(store: Store, secret: str) -> DraftView | None:
     """The draft this secret opens, or None."""
     with store.reading() as session:
-        row = session.get(Draft, _digest(secret))
+        row = session.get(Draft, digest(secret))
         return _view(row) if row else None
 
 
@@ -113,9 +118,12 @@ def save_page(store: Store, secret: str, edition: Edition, page: PageAnswer) -> 
     """
     with store.writing() as session:
         row = _mine(session, secret)
-        _must_be_asked(edition, Voice(row.voice), page)
+        _must_be_asked(edition, row, page)
         stored, stored_comment = row.answers.get(page.code), row.comments.get(page.code, "")
-        if stored not in {page.seen, page.answer} or stored_comment not in {page.seen_comment, page.comment}:
+        if mark(stored) not in {page.seen, mark(page.answer)} or stored_comment not in {
+            page.seen_comment,
+            page.comment,
+        }:
             raise DifferentAnswerError(stored, stored_comment)
         row.answers = _with(row.answers, page.code, page.answer)
         row.comments = _with(row.comments, page.code, page.comment or None)
@@ -141,37 +149,15 @@ def show_as(store: Store, secret: str, presentation: Presentation) -> None:
         row.version += 1
 
 
-def send(store: Store, secret: str, code: str) -> None:
-    """Mark the draft as sent and its code as used: durable from here, and counted once.
-
-    Sending again is harmless. Raises UsedError where somebody else has used the code
-    and ClosedError where the round has closed.
-    """
+def drop(store: Store, secret: str) -> None:
+    """Forget a draft for good. Sent answers are not touched."""
     with store.writing() as session:
-        row = session.get(Draft, _digest(secret), with_for_update=True)
-        if row is None:
-            # Only sealing and closing take drafts away: in an open round these answers are sealed.
-            _code_must_be_open(session, code)
-            return
-        if row.sent:
-            return
-        _must_be_open(session, row.round_id)
-        used = session.scalar(
-            update(Code)
-            .where(Code.text == code, Code.round_id == row.round_id, Code.voice == row.voice)
-            .where(~Code.used)
-            .values(used=~Code.shared)
-            .returning(Code.text)
-        )
-        if used is None:
-            raise UsedError
-        row.sent = True
-        row.version += 1
+        session.execute(delete(Draft).where(Draft.digest == digest(secret), ~Draft.sent))
 
 
 def _mine(session: Session, secret: str) -> Draft:
     # Locked, so that two windows that save at once come one after the other.
-    row = session.get(Draft, _digest(secret), with_for_update=True)
+    row = session.get(Draft, digest(secret), with_for_update=True)
     if row is None:
         raise NotFoundError("We cannot find your answers here. Please start again with your code.")
     if row.sent:
@@ -179,30 +165,36 @@ def _mine(session: Session, secret: str) -> Draft:
     return row
 
 
-def _must_be_open(session: Session, round_id: str) -> None:
-    round_ = session.get(Round, round_id)
-    if round_ is None or round_.state != RoundState.OPEN:
-        raise ClosedError
-
-
-def _code_must_be_open(session: Session, code: str) -> None:
-    found = session.get(Code, code)
-    if found is None:
-        raise NotFoundError
-    _must_be_open(session, found.round_id)
-
-
-def _must_be_asked(edition: Edition, voice: Voice, page: PageAnswer) -> None:
-    place = edition.place.get(page.code)
-    if place is None or voice not in edition.statements[place].wordings:
+def _must_be_asked(edition: Edition, row: Draft, page: PageAnswer) -> None:
+    voice = Voice(row.voice)
+    step = next((step for step in journey.every(edition, voice) if step.code == page.code), None)
+    if step is None:
         raise NotFoundError("That question is not part of this survey.")
-    if page.answer is not None and page.answer not in codes(edition):
+    if edition.branches and step not in journey.path(
+        edition, voice, row.answers, Presentation(row.presentation)
+    ):
+        raise NotAskedError("Another answer has changed what is asked. Nothing is lost.")
+    if page.answer is not None and not _on_offer(edition, step, page.answer):
         raise RefusalError("That answer is not one of the answers on offer. Go back and choose again.")
     if len(page.comment) > LONGEST_COMMENT:
         raise RefusalError(f"Your comment is too long. Please use at most {LONGEST_COMMENT:,} characters.")
 
 
-def _with(kept: dict[str, str], code: str, value: str | None) -> dict[str, str]:
+def _on_offer(edition: Edition, step: Step, answer: Answer) -> bool:
+    return (isinstance(answer, str) and answer in apart(step)) or meant(
+        step, edition.values, answer
+    ) is not None
+
+
+def mark(answer: Answer | None) -> str:
+    """A short text that tells one answer from another; nothing for no answer. A page carries it along."""
+    if answer is None:
+        return ""
+    text = answer if isinstance(answer, str) else json.dumps(answer)
+    return text if len(text) <= LONGEST_MARK else hashlib.sha256(text.encode()).hexdigest()
+
+
+def _with(kept: dict[str, Any], code: str, value: Answer | None) -> dict[str, Any]:
     rest = {key: held for key, held in kept.items() if key != code}
     return rest if value is None else rest | {code: value}
 
@@ -223,5 +215,6 @@ def _view(row: Draft) -> DraftView:
     )
 
 
-def _digest(secret: str) -> str:
+def digest(secret: str) -> str:
+    """What is kept of a secret: it finds the draft and opens nothing."""
     return hashlib.sha256(secret.encode()).hexdigest()

@@ -80,7 +80,7 @@ class Draft(Base):
     help = _kept("help")
     helper = _kept("helper")
     answers = _kept("answers")
-    """Statement code to option code or spoken state."""
+    """Code of a statement or own question to its answer or spoken state."""
     comments = _kept("comments")
     """Statement code to what was written there."""
 
@@ -112,10 +112,12 @@ class Sheet(Base):
     helper: Mapped[str | None] = mapped_column(String(20))
     answers: Mapped[bytes] = mapped_column(LargeBinary)
     """One byte a statement in edition order (`surveys.answers`)."""
+    own: Mapped[str | None] = mapped_column(Text)
+    """Answers to the survey's own questions (`surveys.own_answers`); nothing where it has none."""
 
 
 class Comment(Base):
-    """A free-text answer, sealed apart from its sheet: its theme and voice only."""
+    """A free text, sealed apart from its sheet: its theme, or its own question, and voice only."""
 
     __tablename__ = "comments"
     __table_args__ = (Index("ix_comments_round_voice", "round_id", "voice"), {"sqlite_with_rowid": False})

@@ -1,14 +1,19 @@
 """The answering pages, made from answers and editions."""
 
+from dataclasses import replace
+
 from flask import url_for
 
 from mir.pages import day
 from mir.respond.answering import Answering
+from mir.respond.asked import asked
 from mir.respond.browser import Held
-from mir.respond.drafts import LONGEST_COMMENT
+from mir.respond.drafts import LONGEST_COMMENT, mark
+from mir.respond.kinds.told import told
 from mir.respond.promising import card_address, card_of
 from mir.respond.shown import (
     Choice,
+    ConsentPage,
     Frame,
     Given,
     HelpPage,
@@ -20,14 +25,14 @@ from mir.respond.shown import (
 from mir.respond.words import EASY_READ, said, words_for
 from mir.rounds.queries import Door
 from surveys import journey
-from surveys.answers import SPOKEN_STATES
-from surveys.edition import Edition
-from surveys.framework import Presentation, Statement, Theme, Voice
+from surveys.edition import Edition, Step
+from surveys.framework import Presentation, Statement
+from surveys.own.meant import Answer
 
 
 def welcome_page(door: Door, edition: Edition, held: Held | None) -> WelcomePage:
     """The welcome for whoever holds this code."""
-    number = len(journey.path(edition, door.voice))
+    number = len(journey.every(edition, door.voice))
     return WelcomePage(
         frame=Frame(
             service=door.round.service.name,
@@ -40,6 +45,7 @@ def welcome_page(door: Door, edition: Edition, held: Held | None) -> WelcomePage
         voice=door.voice,
         closes=day(door.round.closes_on),
         number=number,
+        most=edition.branches,
         minutes=journey.minutes(number),
         presentations=tuple(sorted(edition.presentations)),
         promises=card_of(door.round, edition, EASY_READ).short,
@@ -72,6 +78,24 @@ def thanks_page(door: Door, presentation: Presentation) -> ThanksPage:
     )
 
 
+def consent_page(here: Answering) -> ConsentPage:
+    """The page that asks whether this person wants to take part."""
+    service = here.round.service
+    facts = here.words.consent_facts
+    return ConsentPage(
+        frame=frame(here),
+        action=url_for("respond.decide"),
+        of=here.held.tag,
+        facts=tuple(fact.format(service=service.name, organisation=service.organisation) for fact in facts),
+        helped=here.asked_about_help,
+    )
+
+
+def declined_page(door: Door, presentation: Presentation) -> ThanksPage:
+    """The page for somebody who does not want to take part."""
+    return replace(thanks_page(door, presentation), facts=words_for("en", presentation).declined)
+
+
 def help_page(here: Answering, given: tuple[str | None, str | None], to: str) -> HelpPage:
     """The page that asks about help, with these two answers chosen."""
     service = here.round.service.name
@@ -92,50 +116,41 @@ def help_page(here: Answering, given: tuple[str | None, str | None], to: str) ->
     )
 
 
-def question_page(here: Answering, step: Statement, given: Given, to: str) -> QuestionPage:
+def question_page(here: Answering, step: Step, given: Given, to: str) -> QuestionPage:
     """The page of this question, with what is chosen and typed on it."""
-    draft, words = here.draft, here.words
-    easy = draft.presentation == Presentation.EASY_READ
-    theme = here.edition.theme_of[step.code]
+    draft = here.draft
     return QuestionPage(
         frame=frame(here),
         action=url_for("respond.save_answer", code=step.code, to=to or None),
         of=here.held.tag,
-        progress=words.progress.format(number=journey.number(here.steps, step.code), total=len(here.steps)),
-        theme=here.put(theme.name),
-        symbol=_symbol(step, theme) if easy else "",
-        statement=here.put(step.wordings[draft.voice]),
-        choices=choices(here),
+        progress=_progress(here, step),
+        asked=asked(here.edition, step, here.reader, here.steps),
         given=given,
-        seen=Given(draft.answers.get(step.code), draft.comments.get(step.code, "")),
+        seen=mark(draft.answers.get(step.code)),
+        seen_comment=draft.comments.get(step.code, ""),
         switch=_switch(here),
-        comments=here.edition.comments,
+        comments=here.edition.comments and isinstance(step, Statement),
     )
 
 
-def choices(here: Answering) -> tuple[Choice, ...]:
-    """The answers on offer, the least favourable first, then the two that stand apart."""
-    words, easy = here.words, here.draft.presentation == Presentation.EASY_READ
-    scale = tuple(
-        Choice(option.code, here.put(option.words), option.symbol if easy else "")
-        for option in here.edition.scale.options
-    )
-    mine = here.draft.voice == Voice.PERSON
-    spoken = (words.does_not_apply if mine else words.does_not_apply_here, words.prefer_not)
-    symbols = ("does-not-apply", "prefer-not")
-    return scale + tuple(
-        Choice(value, said, symbol if easy else "", apart=True)
-        for value, said, symbol in zip(SPOKEN_STATES, spoken, symbols, strict=True)
-    )
+def _progress(here: Answering, step: Step) -> str:
+    number = journey.number(here.steps, step.code)
+    if not here.edition.branches:
+        return here.words.progress.format(number=number, total=len(here.steps))
+    every = journey.every(here.edition, here.draft.voice)
+    later = len(every) - journey.number(every, step.code)
+    return here.words.progress_most.format(number=number, total=number + later)
 
 
-def differing(here: Answering, given: Given, stored: Given) -> tuple[str, ...]:
+def differing(here: Answering, step: Step, given: Answer | None, stored: Answer | None) -> tuple[str, ...]:
     """What another window says and what this one says, in words; nothing where the answers agree."""
-    if given.answer == stored.answer:
+    if given == stored:
         return ()
-    names = {choice.value: choice.words for choice in choices(here)}
-    there, here_ = (names.get(one or "", here.words.nothing_chosen) for one in (stored.answer, given.answer))
-    return (here.words.there.format(answer=there), here.words.here.format(answer=here_))
+    there, on_page = (
+        ", ".join(told(here.edition, step, one, here.reader)) or here.words.nothing_chosen
+        for one in (stored, given)
+    )
+    return (here.words.there.format(answer=there), here.words.here.format(answer=on_page))
 
 
 def too_long(here: Answering, length: int) -> Problem:
@@ -156,7 +171,3 @@ def _switch(here: Answering) -> str:
         return ""
     easy = here.other_presentation == Presentation.EASY_READ
     return here.words.switch_to_easy if easy else here.words.switch_to_standard
-
-
-def _symbol(step: Statement, theme: Theme) -> str:
-    return step.symbol or theme.symbol

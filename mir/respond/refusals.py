@@ -1,6 +1,7 @@
 """What the answering pages refuse, each with its own words."""
 
 from mir.errors import ConflictError, GoneError, RefusalError
+from surveys.own.meant import Answer
 
 
 class ClosedError(GoneError):
@@ -31,9 +32,15 @@ class AlreadySentError(GoneError):
     sentence = "They are with other people’s answers now, so they cannot be seen or changed."
 
 
+class NotAskedError(ConflictError):
+    """A question that another answer has taken off the path."""
+
+    heading = "That question is not asked now"
+
+
 class DifferentAnswerError(ConflictError):
     """Another window gave another answer to this page. `stored` is what is kept now."""
 
-    def __init__(self, stored: str | None, stored_comment: str) -> None:
+    def __init__(self, stored: Answer | None, stored_comment: str) -> None:
         super().__init__("You gave a different answer to this question in another window. Choose one.")
         self.stored, self.stored_comment = stored, stored_comment

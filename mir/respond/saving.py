@@ -7,63 +7,78 @@ from flask import request, url_for
 
 from mir.db import store
 from mir.errors import RefusalError
-from mir.respond import drafts
-from mir.respond.answering import Answering
+from mir.respond import drafts, sending
+from mir.respond.answering import Answering, answering
 from mir.respond.browser import Held
-from mir.respond.drafts import LONGEST_COMMENT, PageAnswer
-from mir.respond.forms import HelpForm, QuestionForm, question_form
+from mir.respond.drafts import LONGEST_COMMENT, PageAnswer, mark
+from mir.respond.forms import HelpForm
+from mir.respond.kinds.forms import QuestionForm, question_form
+from mir.respond.kinds.told import option_words
+from mir.respond.kinds.typed import NOT_OURS, typed
+from mir.respond.kinds.understood import NotUnderstoodError, asks_for, understood
 from mir.respond.pages import differing, question_page, too_long
 from mir.respond.refusals import DifferentAnswerError
 from mir.respond.sealing import seal_waiting
 from mir.respond.shown import Given, Problem, QuestionPage
 from surveys import journey
-from surveys.framework import Statement
+from surveys.edition import Step
+from surveys.own.meant import Answer
 
 log = logging.getLogger("mir")
 
-WITHOUT_ANSWER = frozenset({"back", "skip", "switch"})
+WITHOUT_ANSWER = frozenset({"back", "skip", "switch", "worried"})
 """The buttons that ask for no answer; every other one is Next."""
-NOT_OURS = "That answer is not one of the answers on this page. Go back and choose again."
+CHECK, MORE = "check", "more"
+"""Whence a page was opened: from the page that checks, or because an answer changed there asks for more."""
 
 
 @dataclass(frozen=True)
 class Brought:
-    """What one page of answers brought: which button, what is on it now, what stood there before."""
+    """What one page brought: which button, what is on it now, and marks of what stood there before."""
 
     go: str
     given: Given
-    seen: Given
+    answer: Answer | None
+    """What that means; None for nothing, and for what is not understood."""
+    seen: str
+    seen_comment: str
+    problems: tuple[Problem, ...] = ()
 
 
-def brought(here: Answering) -> Brought:
+def brought(here: Answering, step: Step) -> Brought:
     """The page that was sent. Raises RefusalError for an answer that is not on offer."""
-    form: QuestionForm = question_form(here.edition)()
-    answer = form.answer.data or None
-    if answer and not form.answer.validate(form):
-        raise RefusalError(NOT_OURS)
-    comment = form.comment.data if here.edition.comments else ""
-    seen = Given(form.seen.data or None, form.seen_comment.data)
-    return Brought(form.go.data or "next", Given(answer, comment), seen)
+    form: QuestionForm = question_form(here.edition, step)()
+    given = Given(typed(step, form), form.comment.data if here.edition.comments else "")
+    page = Brought(form.go.data or "next", given, None, form.seen.data or "", form.seen_comment.data)
+    if page.go == "skip":
+        return page
+    named = option_words(here.edition, step, here.reader)
+    try:
+        return replace(page, answer=understood(step, given.typed, here.words, lambda code: named[code]))
+    except NotUnderstoodError as error:
+        return replace(page, problems=(Problem(error.field, error.sentence),))
 
 
-def fault(here: Answering, page: Brought) -> Problem | None:
+def faults(here: Answering, step: Step, page: Brought) -> tuple[Problem, ...]:
     """What has to be put right before this page can be kept."""
     length = len(page.given.comment)
     if length > LONGEST_COMMENT:
-        return too_long(here, length)
-    if page.go not in WITHOUT_ANSWER and page.given.answer is None:
-        return Problem("answer", here.words.choose_or_skip)
-    return None
+        return (too_long(here, length),)
+    if page.problems and page.go != "worried":
+        return page.problems
+    if page.go not in WITHOUT_ANSWER and page.answer is None:
+        return (Problem("answer", asks_for(step, here.words)),)
+    return ()
 
 
-def keep(here: Answering, step: Statement, page: Brought) -> None:
+def keep(here: Answering, step: Step, page: Brought) -> None:
     """Keep the page. Skip takes the answer away and leaves the comment.
 
     Raises DifferentAnswerError where another window has answered since.
     """
-    given = replace(page.given, answer=None) if page.go == "skip" else page.given
-    if page.go in {"next", "skip"} or given != page.seen:
-        answer = PageAnswer(step.code, given.answer, given.comment, page.seen.answer, page.seen.comment)
+    changed = mark(page.answer) != page.seen or page.given.comment != page.seen_comment
+    if page.go in {"next", "skip"} or (changed and not page.problems):
+        answer = PageAnswer(step.code, page.answer, page.given.comment, page.seen, page.seen_comment)
         drafts.save_page(store(), here.held.secret, here.edition, answer)
     if page.go == "switch":
         switch(here)
@@ -75,33 +90,53 @@ def switch(here: Answering) -> None:
         drafts.show_as(store(), here.held.secret, here.other_presentation)
 
 
-def again(here: Answering, step: Statement, page: Brought, to: str) -> QuestionPage:
+def again(here: Answering, step: Step, page: Brought, to: str) -> QuestionPage:
     """The same page with everything that was chosen and typed on it."""
-    return replace(question_page(here, step, page.given, to), seen=page.seen)
+    shown = question_page(here, step, page.given, to)
+    return replace(shown, seen=page.seen, seen_comment=page.seen_comment)
 
 
-def choose_between(page: QuestionPage, here: Answering, error: DifferentAnswerError) -> QuestionPage:
+def choose_between(
+    page: QuestionPage, here: Answering, step: Step, answers: tuple[Answer | None, DifferentAnswerError]
+) -> QuestionPage:
     """The page with both answers. Whatever is pressed next has seen them both."""
-    stored = Given(error.stored, error.stored_comment)
+    given, error = answers
+    stored, comment = error.stored, error.stored_comment
     return replace(
         page,
-        seen=stored,
+        seen=mark(stored),
+        seen_comment=comment,
         problems=(Problem("answer", here.words.two_answers),),
-        differ=differing(here, page.given, stored),
-        comment_there=stored.comment if stored.comment != page.given.comment else "",
+        differ=differing(here, step, given, stored),
+        comment_there=comment if comment != page.given.comment else "",
     )
 
 
-def onward(here: Answering, step: Statement, go: str, to: str) -> str:
-    """The address to go to after this page."""
+def onward(here: Answering, step: Step, go: str, to: str) -> str:
+    """The address to go to after this page. `here` is as it was before the page was kept."""
     if go == "switch":
         return url_for("respond.question", code=step.code, to=to or None)
+    if go == "worried":
+        return url_for("concerns.safe", at=step.code)
+    now = answering(here.held.tag)
+    codes = [one.code for one in now.steps]
+    if step.code not in codes:  # another window has taken it off the path
+        return at(now.furthest())
     if to:
-        return at(None)
+        return _opened(now, step, changed=to == MORE or codes != [one.code for one in here.steps])
     if go != "back":
-        return at(journey.after(here.steps, step.code))
-    before = journey.before(here.steps, step.code)
-    return at(before) if before else first(here)
+        return at(journey.after(now.steps, step.code))
+    before = journey.before(now.steps, step.code)
+    return at(before) if before else first(now)
+
+
+def _opened(now: Answering, step: Step, *, changed: bool) -> str:
+    """Back to the page that checks the answers, by way of what a changed answer has newly asked."""
+    later = now.steps[journey.number(now.steps, step.code) :]
+    conditional = {one.code for one, conditions in now.edition.order if conditions}
+    fresh = (one.code for one in later if one.code in conditional and one.code not in now.draft.answers)
+    code = next(fresh, None) if changed else None
+    return url_for("respond.question", code=code, to=MORE) if code else at(None)
 
 
 def at(code: str | None) -> str:
@@ -116,7 +151,8 @@ def first(here: Answering) -> str:
 
 def to() -> str:
     """Where a page was opened from, so that it leads back there."""
-    return "check" if request.args.get("to") == "check" else ""
+    asked = request.args.get("to", "")
+    return asked if asked in {CHECK, MORE} else ""
 
 
 def help_problems(here: Answering, form: HelpForm) -> tuple[Problem, ...]:
@@ -134,7 +170,7 @@ def help_problems(here: Answering, form: HelpForm) -> tuple[Problem, ...]:
 def send(held: Held) -> None:
     """Send these answers, then seal what is ripe. Sealing that fails is tried again by the next one sent."""
     draft = drafts.load(store(), held.secret)
-    drafts.send(store(), held.secret, held.code)
+    sending.send(store(), held.secret, held.code)
     if draft is None:
         return
     try:

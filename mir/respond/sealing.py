@@ -1,7 +1,7 @@
 """Sealing: sent drafts become sheets and comments in shuffled batches, with no way back."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, delete, func, insert, select
@@ -13,7 +13,10 @@ from mir.respond.models import Comment, Draft, Sheet
 from mir.rounds.models import Round, RoundState, StoredEdition
 from surveys.answers import pack
 from surveys.edition import Edition
-from surveys.framework import Voice
+from surveys.framework import Presentation, Voice
+from surveys.journey import path
+from surveys.own.meant import Answer
+from surveys.own_answers import pack_own, written
 
 LEAST_BATCH = 5
 """Fewer than this many sheets of one voice are never sealed together while a round is open.
@@ -36,9 +39,9 @@ class Sent:
     how: str
     help: str
     helper: str | None
-    answers: dict[str, str]
+    answers: Mapping[str, Answer]
     comments: tuple[tuple[str, str], ...]
-    """Theme code and text."""
+    """The code of a theme, or of an own question, and what was written there."""
 
 
 def seal_waiting(store: Store, round_id: str, least: int = LEAST_BATCH, left: int = LEAST_BATCH) -> int:
@@ -131,19 +134,26 @@ def _write_again(session: Session, round_id: str) -> None:
 
 
 def _sent(edition: Edition, draft: Draft) -> Sent:
+    voice, presentation = Voice(draft.voice), Presentation(draft.presentation)
+    asked = {step.code for step in path(edition, voice, draft.answers, presentation)}
+    comments = tuple(
+        (edition.theme_of[code].code, text) for code, text in draft.comments.items() if code in asked
+    )
     return Sent(
-        voice=Voice(draft.voice),
-        presentation=draft.presentation,
+        voice=voice,
+        presentation=presentation,
         language=draft.language,
         how=draft.how,
         help=draft.help,
         helper=draft.helper,
         answers=dict(draft.answers),
-        comments=tuple((edition.theme_of[code].code, text) for code, text in draft.comments.items()),
+        comments=(*comments, *written(edition, voice, draft.answers, presentation)),
     )
 
 
 def _sheet(edition: Edition, round_id: str, sent: Sent) -> Row:
+    presentation = Presentation(sent.presentation)
+    own = pack_own(edition, sent.voice, sent.answers, presentation) if edition.questions else None
     return {
         "key": _key(),
         "round_id": round_id,
@@ -154,7 +164,8 @@ def _sheet(edition: Edition, round_id: str, sent: Sent) -> Row:
         "how": sent.how,
         "help": sent.help,
         "helper": sent.helper,
-        "answers": pack(edition, sent.voice, sent.answers),
+        "answers": pack(edition, sent.voice, sent.answers, presentation),
+        "own": own,
     }
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from mir.respond.kinds.looks import Look
+from mir.respond.kinds.typed import Typed
 from mir.respond.words import STANDARD, Words
 from surveys.framework import Presentation, Voice
 from surveys.languages.translating import direction
@@ -13,6 +15,11 @@ class Problem:
 
     field: str
     sentence: str
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The field and the sentence, for looking one up by the other."""
+        return self.field, self.sentence
 
 
 @dataclass(frozen=True)
@@ -63,6 +70,8 @@ class WelcomePage:
     voice: Voice
     closes: str
     number: int
+    most: bool
+    """Whether some people are asked fewer questions than that."""
     minutes: int
     presentations: tuple[Presentation, ...]
     promises: tuple[str, ...]
@@ -83,6 +92,18 @@ class KeptPage:
 
 
 @dataclass(frozen=True)
+class ConsentPage:
+    """What taking part means, and whether this person wants to."""
+
+    frame: Frame
+    action: str
+    of: str
+    facts: tuple[str, ...]
+    helped: bool
+    """Whether somebody may be helping, so that there is a word to them too."""
+
+
+@dataclass(frozen=True)
 class HelpPage:
     """Who helps, if anybody."""
 
@@ -99,10 +120,33 @@ class HelpPage:
 
 @dataclass(frozen=True)
 class Given:
-    """An answer and a comment, as they stand on a page or in the store."""
+    """What stands on a page or in the store: chosen, typed, and the comment."""
 
-    answer: str | None
+    typed: Typed
     comment: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question as somebody reads it, whatever they answer."""
+
+    look: Look
+    heading: str
+    """Of its section, or its theme."""
+    introduction: str
+    symbol: str
+    question: str
+    stem: str
+    """The sentence above a question that was the row of a grid."""
+    hint: str
+    reason: str
+    choices: tuple[Choice, ...]
+    own: bool
+    """Whether it is the survey's own, and not a statement of the framework."""
+    places: tuple[str, ...] = ()
+    """Of a ranking: what each place is called."""
+    months: tuple[tuple[str, str], ...] = ()
+    """Of a month: how each is kept, and its name."""
 
 
 @dataclass(frozen=True)
@@ -113,12 +157,11 @@ class QuestionPage:
     action: str
     of: str
     progress: str
-    theme: str
-    symbol: str
-    statement: str
-    choices: tuple[Choice, ...]
+    asked: Asked
     given: Given
-    seen: Given
+    seen: str
+    """A mark of the answer that stood here when the page was made."""
+    seen_comment: str
     switch: str
     comments: bool
     problems: tuple[Problem, ...] = ()

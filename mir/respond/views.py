@@ -14,6 +14,7 @@ from mir.respond.browser import Held
 from mir.respond.checking import check_page, empty
 from mir.respond.drafts import Helped
 from mir.respond.forms import BeginForm, CodeForm, HelpForm
+from mir.respond.kinds.typed import standing
 from mir.respond.promising import kept_page, way_to_read
 from mir.respond.refusals import DifferentAnswerError
 from mir.respond.shown import FrontPage, Given
@@ -67,7 +68,7 @@ def begin(code: str) -> Page:
         raise RefusalError("Go back and press one of the buttons to start.")
     secret = drafts.start(store(), door, Presentation(chosen), clock.today())
     browser.keep(Held(door.code, secret))
-    return redirect(saving.first(answering()))
+    return redirect(url_for("respond.consent"))
 
 
 @bp.get("/a/<code>/what-we-keep")
@@ -89,6 +90,24 @@ def carry_on(code: str) -> Page:
     browser.keep(held)
     begun = here.draft.answers or here.draft.comments
     return redirect(saving.at(here.furthest()) if begun else saving.first(here))
+
+
+@bp.get("/answer/before")
+def consent() -> str:
+    """Ask whether this person wants to take part, in the words they chose."""
+    return render_template("respond/consent.html", page=pages.consent_page(answering()))
+
+
+@bp.post("/answer/before")
+def decide() -> Page:
+    """On to the questions, or away with nothing kept."""
+    here = answering(request.form.get("of", ""))
+    if request.form.get("go") != "no":
+        return redirect(saving.first(here))
+    drafts.drop(store(), here.held.secret)
+    browser.drop(here.held)
+    page = pages.declined_page(queries.door(store(), here.held.code), here.draft.presentation)
+    return render_template("respond/declined.html", page=page)
 
 
 @bp.get("/answer/help")
@@ -116,7 +135,7 @@ def save_help() -> Page:
         saving.switch(here)
         return redirect(url_for("respond.help_", to=saving.to() or None))
     if form.go.data == "back" and not saving.to():
-        return redirect(url_for("respond.welcome", code=here.held.code))
+        return redirect(url_for("respond.consent"))
     return redirect(saving.at(None if saving.to() else here.steps[0].code))
 
 
@@ -125,7 +144,7 @@ def question(code: str) -> str:
     """One question."""
     here = answering()
     step = here.step(code)
-    given = Given(here.draft.answers.get(code), here.draft.comments.get(code, ""))
+    given = Given(standing(step, here.draft.answers.get(code)), here.draft.comments.get(code, ""))
     return render_template("respond/question.html", page=pages.question_page(here, step, given, saving.to()))
 
 
@@ -133,15 +152,17 @@ def question(code: str) -> str:
 def save_answer(code: str) -> Page:
     """Keep what the page brought, and go where the button says."""
     here = answering(request.form.get("of", ""))
-    step, brought = here.step(code), saving.brought(here)
-    fault = saving.fault(here, brought)
-    if fault:
-        page = replace(saving.again(here, step, brought, saving.to()), problems=(fault,))
+    step = here.step(code)
+    brought = saving.brought(here, step)
+    problems = saving.faults(here, step, brought)
+    if problems:
+        page = replace(saving.again(here, step, brought, saving.to()), problems=problems)
         return render_template("respond/question.html", page=page), 422
     try:
         saving.keep(here, step, brought)
     except DifferentAnswerError as error:
-        page = saving.choose_between(saving.again(here, step, brought, saving.to()), here, error)
+        page = saving.again(here, step, brought, saving.to())
+        page = saving.choose_between(page, here, step, (brought.answer, error))
         return render_template("respond/question.html", page=page), error.status
     return redirect(saving.onward(here, step, brought.go, saving.to()))
 

@@ -13,6 +13,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, syn
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from mir import clock
+from mir.accounts.operations import add_account
+from mir.concerns.operations import NewContact, name_contact
+from mir.concerns.queries import SAFEGUARDING
 from mir.db import Store
 from mir.providers.models import Kind
 from mir.providers.operations import add_organisation, add_service
@@ -83,6 +86,9 @@ def site(app: Flask, store: Store) -> Iterator[Site]:
     app.config["WTF_CSRF_ENABLED"] = True  # a browser sends what a page holds
     edition = shipped_edition("core")
     service_id = add_service(store, add_organisation(store, "Hazel Care"), "Rose House", Kind.CARE_HOME, 24)
+    reader = add_account(store, "priya@example.org", "Priya Shah")
+    contact = NewContact(SAFEGUARDING, "Priya Shah", "safeguarding lead", "01632 960001", reader)
+    name_contact(store, service_id, contact)
     day = timedelta(days=1)
     today = clock.today()
     round_id = open_round(store, NewRound(service_id, edition, "Spring", today - day, today + 20 * day))

@@ -30,6 +30,8 @@ def begin_by_keyboard(page: Page, url: str, code: str, presentation: str) -> Non
     press(page, "Enter")
     tab_to(page, f"button[value={presentation}]")
     press(page, "Enter")
+    tab_to(page, "button[value=yes]")
+    press(page, "Enter")
     if question(page) == "help":
         choose(page, "help", "none")
         press(page, "Enter")

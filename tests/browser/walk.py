@@ -39,6 +39,12 @@ def _before(page: Page, site: Site, presentation: str) -> Iterator[str]:
     page.goto(f"{site.url}/a/{code}")
     yield "welcome"
     leave(page, f"button[value={presentation}]")
+    yield "consent"
+    leave(page, "button[value=no]")
+    yield "declined"
+    page.goto(f"{site.url}/a/{code}")
+    leave(page, f"button[value={presentation}]")
+    leave(page, "button[value=yes]")
     yield "help"
     leave(page, ".go button[value=next]")
     yield "help with an error"
@@ -71,6 +77,13 @@ def _answering(page: Page) -> Iterator[str]:
     page.check("input[value=prefer_not]")
     leave(page, ".go button[value=next]")
     yield "two windows"
+    leave(page, "button[value=worried]")
+    yield "worried"
+    leave(page, ".pair .main")
+    yield "worried with an error"
+    page.fill("#text", "I do not feel safe at night")
+    leave(page, ".pair .main")
+    yield "message sent"
 
 
 def leave(page: Page, selector: str) -> None:

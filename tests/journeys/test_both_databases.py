@@ -15,7 +15,7 @@ from mir.errors import GoneError
 from mir.migrate import upgrade
 from mir.providers.models import Kind
 from mir.providers.operations import add_organisation, add_service
-from mir.respond import drafts
+from mir.respond import drafts, sending
 from mir.respond.drafts import PageAnswer
 from mir.respond.models import Comment, Draft, Sheet
 from mir.respond.sealing import close_round, seal_waiting
@@ -58,9 +58,9 @@ def answer_and_send(store: Store, edition: Edition, code: str) -> None:
     secret = drafts.start(store, door(store, code), Presentation.EASY_READ, clock.today())
     for statement, answer in (("aa1", "agree_a_lot"), ("aa2", "agree_a_lot"), ("bb1", "disagree")):
         said = "The garden" if statement == "aa1" else ""
-        drafts.save_page(store, secret, edition, PageAnswer(statement, answer, said, None, ""))
+        drafts.save_page(store, secret, edition, PageAnswer(statement, answer, said, "", ""))
     for _ in range(2):
-        drafts.send(store, secret, code)
+        sending.send(store, secret, code)
     seal_waiting(store, door(store, code).round.id)
 
 
@@ -92,7 +92,7 @@ def test_one_code_sent_from_two_places_at_once_counts_once(own_store: Store, rou
 
     def send(secret: str) -> bool:
         try:
-            drafts.send(own_store, secret, code)
+            sending.send(own_store, secret, code)
         except GoneError:
             return False
         return True
@@ -110,6 +110,6 @@ def test_nobody_can_begin_or_send_once_a_round_is_closed(own_store: Store, round
     with pytest.raises(GoneError):
         drafts.start(own_store, opened, Presentation.STANDARD, clock.today())
     with pytest.raises(GoneError):
-        drafts.send(own_store, secret, code)
+        sending.send(own_store, secret, code)
     with own_store.reading() as session:
         assert session.scalar(select(func.count()).select_from(Sheet)) == 0

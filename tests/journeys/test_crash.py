@@ -30,6 +30,7 @@ from mir.rounds.queries import code_lists, edition
 from surveys.answers import unpack
 from surveys.framework import Voice
 from surveys.load import shipped_edition
+from tests.conftest import SECRET
 from tests.journeys.browser import SmallBrowser, token
 from tests.mir.test_server import free_port
 from tests.postgres import own_database
@@ -57,7 +58,7 @@ class Server:
 
     def start(self) -> None:
         """Start it; it answers a moment later."""
-        settings = {"MIR_HOME": str(self.home), "MIR_SECRET_KEY": "only-for-tests-" * 3}
+        settings = {"MIR_HOME": str(self.home), "MIR_SECRET_KEY": SECRET}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "mir.cli", "serve", "--port", str(self.port), "--workers", "2"],
             cwd=ROOT,
@@ -90,7 +91,7 @@ def world(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[World]:
         url = f"sqlite:///{tmp_path / 'mir.db'}"
         if request.param == "postgres":
             url = stack.enter_context(own_database())
-        store = Store(url)
+        store = Store(url, SECRET)
         stack.callback(store.close)
         upgrade(store)
         service = add_service(store, add_organisation(store, "Hazel Care"), "Rose House", Kind.CARE_HOME)
@@ -110,6 +111,7 @@ def journey(world: World, number: int) -> int:
     forged = token(browser.get("/"))
     page = browser.get(browser.post(f"/a/{world.code}", presentation="easy_read", csrf_token=forged))
     of = re.findall(r'name="of" value="([^"]+)"', page)[0]
+    browser.post("/answer/before", csrf_token=forged, of=of, go="yes")
     where = browser.post("/answer/help", csrf_token=forged, of=of, help="none", go="next")
     for answer in taps(number):
         where = browser.post(where, csrf_token=forged, of=of, answer=answer, go="next")

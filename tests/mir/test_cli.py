@@ -132,8 +132,8 @@ def test_help_lists_every_command_with_a_sentence() -> None:
     lines = CliRunner().invoke(cli.main, ["--help"]).stdout.partition("Commands:\n")[2].splitlines()
     listed = [line.split(maxsplit=1) for line in lines]
     assert [words[0] for words in listed] == [
-        "demo", "doctor", "serve", "db", "survey", "organisation", "service", "sign-in", "round", "import",
-        "score", "report",
+        "demo", "doctor", "serve", "db", "survey", "organisation", "service", "contact", "sign-in",
+        "round", "booklet", "import", "score", "report", "anonymity",
     ]  # fmt: skip
     assert all(words[1][0].isupper() for words in listed)
 

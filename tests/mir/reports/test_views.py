@@ -4,18 +4,22 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, Future
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from pypdf import PdfReader
 
 from mir.db import Store
+from mir.errors import RefusalError
 from mir.reports import press as press_room
 from mir.reports.press import Press, PrintingError
 from mir.reports.views import file_name
 from mir.respond.sealing import close_round
 from mir.rounds.queries import round_card
+from surveys.framework import Voice
 from tests.conftest import World
 from tests.mir.reports import cards
 
@@ -103,3 +107,50 @@ def test_a_file_name_is_safe_on_any_computer(store: Store, world: World) -> None
         card, title='../Spring: "2026"\n?', service=replace(card.service, name="a/b\x00c" + "d" * 200)
     )
     assert file_name(odd) == "a b c" + "d" * 75 + " – .. Spring 2026 – scorecard.pdf"
+
+
+def test_a_booklet_is_printed_elsewhere_with_what_was_chosen(
+    app: Flask, lead: FlaskClient, world: World
+) -> None:
+    address = (
+        f"/rounds/{world.round_id}/booklet.pdf?voice=staff&kind=easy-large&address=Hazel+Care%0D%0AAnytown"
+    )
+    try:
+        first = lead.get(address)
+        assert first.status_code == 202
+        assert "Your booklet is being printed" in first.text
+        assert address.replace("&", "&amp;") in first.text
+        until = time.monotonic() + 60
+        while (found := lead.get(address)).status_code == 202:
+            assert time.monotonic() < until
+            time.sleep(0.2)
+    finally:
+        app.extensions["mir_press"].close()
+    assert found.status_code == 200
+    assert "booklet%20%E2%80%93%20staff.pdf" in found.headers["Content-Disposition"]
+    text = " ".join(page.extract_text() for page in PdfReader(BytesIO(found.data)).pages)
+    code = world.shared[Voice.STAFF]
+    assert f"{code[:4]} {code[4:]}" in text
+    assert "Anytown" in text
+    assert "staff · easy_read · en" in text
+
+
+@pytest.mark.parametrize("wrong", ["kind=loud", "voice=partner", "voice=nobody", "language=cy"])
+def test_a_booklet_that_is_not_on_offer_is_refused(lead: FlaskClient, world: World, wrong: str) -> None:
+    name = wrong.partition("=")[0]
+    kept = [one for one in ("voice=person", "kind=standard") if not one.startswith(name)]
+    found = lead.get(f"/rounds/{world.round_id}/booklet.pdf?{'&'.join([*kept, wrong])}")
+    assert found.status_code == 404
+
+
+def test_a_refusal_of_the_printer_is_told_in_its_own_words(
+    lead: FlaskClient, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed: Future[None] = Future()
+    failed.set_exception(RefusalError("This machine has no typeface with all the letters."))
+    monkeypatch.setattr(Press, "_start", lambda *_: failed)
+    address = f"/rounds/{world.round_id}/booklet.pdf?voice=person&kind=standard"
+    assert lead.get(address).status_code == 202
+    found = lead.get(address)
+    assert found.status_code == 400
+    assert "no typeface with all the letters" in found.text

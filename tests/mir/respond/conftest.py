@@ -35,8 +35,9 @@ class Somebody:
         return self.page
 
     def begin(self, code: str, presentation: str = "standard") -> Page:
-        """From the welcome to the first page after it."""
-        return self.post(f"/a/{code}", presentation=presentation)
+        """From the welcome to the first page after saying yes."""
+        page = self.post(f"/a/{code}", presentation=presentation)
+        return self.post("/answer/before", of=page.value("of")) if self.path == "/answer/before" else page
 
     def begin_answering(self, code: str) -> Page:
         """From the welcome to the first question, without help."""

@@ -63,9 +63,9 @@ class Page(HTMLParser):
         assert self.words["h1"].strip() in self.words["title"]
         assert next(self.all("html"))["lang"]
         labelled = {one.get("for") for one in self.all("label")}
-        for tag in ("input", "textarea"):
+        for tag in ("input", "textarea", "select"):
             for one in self.all(tag):
-                if one.get("type") not in {"hidden", "radio"}:
+                if one.get("type") not in {"hidden", "radio", "checkbox"}:
                     assert one.get("id") in labelled, f"{one} has no label"
         for one in self.all("a"):
             target = one.get("href") or ""

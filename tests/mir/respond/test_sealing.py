@@ -102,7 +102,7 @@ def test_a_sheet_has_exactly_these_columns() -> None:
     # No time, sequence, address, device, code or account.
     assert set(Sheet.__table__.columns.keys()) == {
         "key", "round_id", "voice", "edition_hash", "presentation", "language", "how", "help", "helper",
-        "answers",
+        "answers", "own",
     }  # fmt: skip
     assert set(Comment.__table__.columns.keys()) == {"key", "round_id", "voice", "theme", "text"}
 

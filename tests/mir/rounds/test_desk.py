@@ -15,8 +15,7 @@ from mir.respond.sealing import close_round
 from mir.rounds.codes import is_code
 from mir.rounds.operations import NewRound, make_codes, open_round
 from surveys.edition import Edition
-from surveys.framework import Presentation, Voice
-from surveys.own.question import Section
+from surveys.framework import Voice
 from tests.conftest import World
 
 
@@ -129,7 +128,3 @@ def test_what_the_pages_cannot_ask_yet_is_refused_before_anybody_is_invited(
     welsh = edition.model_copy(update={"languages": ("en", "cy")})
     with pytest.raises(RefusalError, match="English only so far"):
         open_round(store, NewRound(world.service_id, welsh, "Odd", today, today))
-    section = Section(code="one", title={Presentation.STANDARD: {"en": "One"}}, asks=("aa1", "aa2", "bb1"))
-    parted = edition.model_copy(update={"sections": (section,)})
-    with pytest.raises(RefusalError, match="not yet asked"):
-        open_round(store, NewRound(world.service_id, parted, "Odd", today, today))

@@ -1,0 +1,147 @@
+"""The page for somebody who is worried or not safe, made from where they are in a survey."""
+
+from dataclasses import dataclass, replace
+
+from flask import request, url_for
+
+from mir.concerns import queries
+from mir.concerns.national import Line, lines_for
+from mir.concerns.operations import LONGEST_MESSAGE, LONGEST_REACH, Message
+from mir.concerns.queries import OUTSIDE, Contact, Route
+from mir.concerns.words import SafeWords, safe_words
+from mir.db import store
+from mir.errors import NotFoundError
+from mir.respond import browser, drafts
+from mir.respond.shown import Frame, Problem
+from mir.respond.words import words_for
+from mir.rounds.queries import Door, door
+from surveys.framework import Presentation, Voice
+from surveys.logic.tree import CODE
+
+NOTHING = Message("")
+
+
+@dataclass(frozen=True)
+class Whereabouts:
+    """What this browser was doing: the code it holds, if any, and how its pages are read."""
+
+    door: Door | None
+    presentation: Presentation
+    language: str = "en"
+    answering: bool = False
+
+    @property
+    def voice(self) -> Voice | None:
+        """Who is asking, where that is known."""
+        return self.door.voice if self.door else None
+
+
+@dataclass(frozen=True)
+class SafePage:
+    """Whom to call, and the message that can be sent."""
+
+    frame: Frame
+    words: SafeWords
+    contacts: tuple[Contact, ...]
+    lines: tuple[Line, ...]
+    council: bool
+    """Whether the council's own number is among the contacts."""
+    to: str
+    """Who reads a message; empty where nobody does."""
+    facts: tuple[str, ...]
+    action: str
+    back: str
+    message: Message = NOTHING
+    problems: tuple[Problem, ...] = ()
+
+
+def whereabouts() -> Whereabouts:
+    """What this browser holds. Never refuses: somebody who is not safe must get the numbers."""
+    held, sent = browser.current(), browser.sent()
+    try:
+        if held:
+            draft = drafts.load(store(), held.secret)
+            if draft:
+                return Whereabouts(
+                    door(store(), held.code), draft.presentation, draft.language, answering=not draft.sent
+                )
+        if sent:
+            return Whereabouts(door(store(), sent.code), sent.presentation)
+    except NotFoundError:
+        pass
+    return Whereabouts(None, Presentation.EASY_READ)
+
+
+def route(here: Whereabouts) -> Route | None:
+    """Where a message from here goes, if anywhere."""
+    if here.door is None:
+        return None
+    service_id = here.door.round.service.id
+    return queries.route(queries.contacts(store(), service_id), service_id, here.door.voice)
+
+
+def safe_page(here: Whereabouts) -> SafePage:
+    """The page, as this person reads it."""
+    words, service = safe_words(here.presentation), here.door.round.service if here.door else None
+    found = queries.contacts(store(), service.id) if service else ()
+    to = route(here)
+    return SafePage(
+        frame=Frame(
+            words_for(here.language, here.presentation),
+            here.language,
+            here.presentation == Presentation.EASY_READ,
+            service.name if service else "",
+            service.organisation if service else "",
+        ),
+        words=words,
+        contacts=tuple(one for one in found if _for(one, here.voice) and one.phone),
+        lines=lines_for(here.voice),
+        council=any(one.use == queries.COUNCIL for one in found),
+        to=to.name if to else "",
+        facts=_facts(here, words, to),
+        action=url_for("concerns.send", at=_at() or None),
+        back=_back(here),
+    )
+
+
+def with_problems(page: SafePage, message: Message) -> SafePage:
+    """The page with what was typed, and with what has to be put right."""
+    words, length = page.words, len(message.text)
+    problems = []
+    if not message.text:
+        problems.append(Problem("text", words.write_something))
+    if length > LONGEST_MESSAGE:
+        problems.append(
+            Problem("text", words.too_long.format(length=f"{length:,}", most=f"{LONGEST_MESSAGE:,}"))
+        )
+    if len(message.reach) > LONGEST_REACH:
+        told = words.too_long.format(length=f"{len(message.reach):,}", most=f"{LONGEST_REACH:,}")
+        problems.append(Problem("reach", told))
+    return replace(page, message=message, problems=tuple(problems))
+
+
+def _for(contact: Contact, voice: Voice | None) -> bool:
+    return contact.use != OUTSIDE or voice is None or voice in {Voice.STAFF, Voice.LEADER, Voice.PARTNER}
+
+
+def _facts(here: Whereabouts, words: SafeWords, to: Route | None) -> tuple[str, ...]:
+    if here.door is None:
+        return ()
+    service = here.door.round.service
+    names = {"service": service.name, "organisation": service.organisation}
+    if to is None:
+        outside = here.voice in {Voice.STAFF, Voice.LEADER, Voice.PARTNER}
+        return ((words.no_outside if outside else words.no_message).format(**names),)
+    facts = words.outside_facts if to.use == OUTSIDE else words.message_facts
+    return tuple(fact.format(name=to.name, about=to.about, **names) for fact in facts)
+
+
+def _at() -> str:
+    at = request.args.get("at", "")
+    return at if CODE.fullmatch(at) else ""
+
+
+def _back(here: Whereabouts) -> str:
+    if here.answering:
+        return url_for("respond.question", code=_at()) if _at() else url_for("respond.check")
+    return url_for("respond.front")

@@ -1,0 +1,1 @@
+"""Answers on paper: what a booklet asks, and typing in what came back."""

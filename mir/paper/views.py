@@ -1,0 +1,112 @@
+"""The desk's pages for paper: what to print, and typing in what came back."""
+
+import secrets
+from collections.abc import Mapping
+
+from flask import Blueprint, flash, get_flashed_messages, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from mir.db import store
+from mir.errors import GoneError, NotAllowedError, NotFoundError
+from mir.paper import pages, queries
+from mir.paper.asking import asked
+from mir.paper.booklet import SHOWN_OF_HASH, Choice, form_of
+from mir.paper.pages import Here
+from mir.paper.steps import Saved, taken
+from mir.providers.models import Role
+from mir.respond.kinds.forms import plain
+from mir.rounds.queries import RoundCard, edition, round_for
+from mir.security import me, scripted, signed_in
+from surveys.framework import SOURCE_LANGUAGE, Presentation, Voice
+
+bp = Blueprint("paper", __name__)
+
+Page = str | Response | tuple[str, int]
+
+
+@bp.get("/rounds/<round_id>/paper")
+@signed_in
+def one(round_id: str) -> str:
+    """Booklets to print, and the way to the page for typing them in."""
+    card = mine(round_id)
+    page = pages.paper_page(card, edition(store(), card.edition_hash), queries.disagreement(store(), card.id))
+    return render_template("paper/paper.html", page=page)
+
+
+@bp.get("/rounds/<round_id>/paper/key")
+@signed_in
+@scripted
+def key(round_id: str) -> Page:
+    """An empty page for the next booklet, or the way back where the booklet is of other questions."""
+    here = _here(round_id, request.args)
+    printed = "".join(one for one in request.args.get("edition", "").lower() if one.isalnum())
+    if printed and not here.edition.hash[:SHOWN_OF_HASH].startswith(printed):
+        raise NotFoundError(
+            "That booklet asks other questions than this round. Look at the foot of its pages and find "
+            "the round that its first line names."
+        )
+    given = {"token": secrets.token_urlsafe(18)}
+    page = pages.first_page(here, given, tenth=queries.is_tenth(store(), here.card.id))
+    return render_template("paper/key.html", page=page, notes=get_flashed_messages())
+
+
+@bp.post("/rounds/<round_id>/paper/key")
+@signed_in
+@scripted
+def save(round_id: str) -> Page:
+    """Take what was typed, and go on to the next step or the next booklet."""
+    here = _here(round_id, request.form)
+    found = taken(here, {name: plain(value) for name, value in request.form.items()})
+    if isinstance(found, Saved):
+        _say(found)
+        choice = here.choice
+        return redirect(
+            url_for(
+                "paper.key",
+                round_id=round_id,
+                voice=choice.voice,
+                presentation=choice.presentation,
+                language=choice.language,
+            )
+        )
+    status = 422 if found.problems else 200
+    return render_template("paper/key.html", page=found, notes=[]), status
+
+
+def mine(round_id: str) -> RoundCard:
+    """The round, for somebody who may deal with its paper. Raises NotFoundError or NotAllowedError."""
+    card, role = round_for(store(), me(), round_id)
+    if role == Role.BOARD:
+        raise NotAllowedError("A board member reads results. A manager prints and types in booklets.")
+    return card
+
+
+def chosen(voice: str, presentation: str, language: str) -> Choice:
+    """What kind of booklet is meant. Raises NotFoundError for words that we do not know."""
+    if voice not in set(Voice) or presentation not in set(Presentation):
+        raise NotFoundError("Go back and choose whose booklet it is.")
+    return Choice(Voice(voice), Presentation(presentation), language or SOURCE_LANGUAGE)
+
+
+def _here(round_id: str, fields: Mapping[str, str]) -> Here:
+    card = mine(round_id)
+    if not card.is_open:
+        raise GoneError("This round is closed, and a closed round takes no more answers.")
+    choice = chosen(*(fields.get(name, "") for name in ("voice", "presentation", "language")))
+    asked_in = edition(store(), card.edition_hash)
+    form = form_of(card, asked_in, choice)
+    return Here(card, asked_in, choice, form, asked(form))
+
+
+def _say(saved: Saved) -> None:
+    """What the next page tells of the booklet that was saved."""
+    flash("The booklet is saved.")
+    if saved.left_out:
+        numbers = ", ".join(map(str, saved.left_out))
+        what = "question" if len(saved.left_out) == 1 else "questions"
+        flash(
+            f"Left out: {what} {numbers}. After this person’s other answers, it was not for them to answer. "
+            "The same happens on screen."
+        )
+    if saved.twice:
+        flash(f"Typed in twice: {saved.twice.number} answers, {len(saved.twice.different)} differed.")
