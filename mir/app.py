@@ -4,7 +4,7 @@ from flask import Flask
 from whitenoise import WhiteNoise
 
 import mir.models as _models  # noqa: F401 - every table must be known before the first query
-from mir import db, pages, security
+from mir import db, i18n, pages, security
 from mir.accounts.views import bp as accounts
 from mir.concerns.views import bp as concerns
 from mir.config import Settings, must_have_secret
@@ -31,6 +31,7 @@ def create_app(settings: Settings) -> Flask:
     )
     db.attach(app, settings.database_url, settings.secret_key)
     security.attach(app, settings)
+    i18n.attach(app)
     pages.attach(app, STATIC)
     for room in (accounts, rounds, respond, closing, concerns, paper, results, reports):
         app.register_blueprint(room)

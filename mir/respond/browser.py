@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flask import session
 
-from surveys.framework import Presentation
+from surveys.framework import SOURCE_LANGUAGE, Presentation
 
 MOST_HELD = 20  # a shared tablet; the cookie stays under 2 kB
 
@@ -29,6 +29,7 @@ class Thanked:
 
     code: str
     presentation: Presentation
+    language: str = SOURCE_LANGUAGE
 
 
 def current() -> Held | None:
@@ -57,10 +58,10 @@ def keep(held: Held) -> None:
     session.pop("sent", None)
 
 
-def forget(held: Held, presentation: Presentation) -> None:
+def forget(held: Held, presentation: Presentation, language: str = SOURCE_LANGUAGE) -> None:
     """The draft is sent: keep only what the thank-you page needs."""
     drop(held)
-    session["sent"] = [held.code, presentation.value]
+    session["sent"] = [held.code, presentation.value, language]
 
 
 def drop(held: Held) -> None:
@@ -80,4 +81,6 @@ def put_away() -> None:
 def sent() -> Thanked | None:
     """What was sent last from this browser, until something else is begun."""
     kept = session.get("sent")
-    return Thanked(kept[0], Presentation(kept[1])) if kept else None
+    if not kept:
+        return None
+    return Thanked(kept[0], Presentation(kept[1]), *kept[2:])  # one of before languages has two parts

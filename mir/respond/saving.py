@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from flask import request, url_for
 
+from mir import i18n
 from mir.db import store
 from mir.errors import RefusalError
 from mir.respond import drafts, sending
@@ -28,6 +29,8 @@ log = logging.getLogger("mir")
 
 WITHOUT_ANSWER = frozenset({"back", "skip", "switch", "worried"})
 """The buttons that ask for no answer; every other one is Next."""
+LANGUAGE = "language-"
+"""What the buttons of other languages send: language-cy."""
 CHECK, MORE = "check", "more"
 """Whence a page was opened: from the page that checks, or because an answer changed there asks for more."""
 
@@ -66,7 +69,7 @@ def faults(here: Answering, step: Step, page: Brought) -> tuple[Problem, ...]:
         return (too_long(here, length),)
     if page.problems and page.go != "worried":
         return page.problems
-    if page.go not in WITHOUT_ANSWER and page.answer is None:
+    if page.go not in WITHOUT_ANSWER and not stays(page.go) and page.answer is None:
         return (Problem("answer", asks_for(step, here.words)),)
     return ()
 
@@ -80,14 +83,23 @@ def keep(here: Answering, step: Step, page: Brought) -> None:
     if page.go in {"next", "skip"} or (changed and not page.problems):
         answer = PageAnswer(step.code, page.answer, page.given.comment, page.seen, page.seen_comment)
         drafts.save_page(store(), here.held.secret, here.edition, answer)
-    if page.go == "switch":
-        switch(here)
+    if stays(page.go):
+        switch(here, page.go)
 
 
-def switch(here: Answering) -> None:
-    """Put the questions the other way from now on, where the edition has another way."""
-    if here.other_presentation:
+def stays(go: str) -> bool:
+    """Whether a button shows the same page another way: in other words or in another language."""
+    return go == "switch" or go.startswith(LANGUAGE)
+
+
+def switch(here: Answering, go: str) -> None:
+    """Put the questions another way from now on, where the edition has that way or language."""
+    language = go.removeprefix(LANGUAGE)
+    if go == "switch" and here.other_presentation:
         drafts.show_as(store(), here.held.secret, here.other_presentation)
+    elif language in {one.language for one in here.other_tongues}:
+        drafts.speak(store(), here.held.secret, language)
+        i18n.speak(language)
 
 
 def again(here: Answering, step: Step, page: Brought, to: str) -> QuestionPage:
@@ -114,7 +126,7 @@ def choose_between(
 
 def onward(here: Answering, step: Step, go: str, to: str) -> str:
     """The address to go to after this page. `here` is as it was before the page was kept."""
-    if go == "switch":
+    if stays(go):
         return url_for("respond.question", code=step.code, to=to or None)
     if go == "worried":
         return url_for("concerns.safe", at=step.code)
