@@ -1,6 +1,6 @@
 # The front door. `make` or `make help` lists the verbs.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench golden lock clean
+.PHONY: words help demo test check format bench golden lock clean
 
 BIN := .venv/bin
 PORT ?= 8000
@@ -32,6 +32,10 @@ format:  ## Put the code in the house's shape
 	@.ci/prepare dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+words:  ## Gather the sentences of the answering pages into the catalogues: make words TONGUE=pl starts one
+	@.ci/prepare dev
+	$(BIN)/python -m tests.words $(if $(TONGUE),--language $(TONGUE))
 
 golden:  ## Check the arithmetic against other people's software: make golden FILE=vectors.json
 	@.ci/prepare dev

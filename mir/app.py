@@ -4,7 +4,7 @@ from flask import Flask
 from whitenoise import WhiteNoise
 
 import mir.models as _models  # noqa: F401 - every table must be known before the first query
-from mir import db, pages, security
+from mir import db, i18n, pages, security
 from mir.accounts.views import bp as accounts
 from mir.authoring.site import bp as authoring
 from mir.concerns.views import bp as concerns
@@ -33,6 +33,7 @@ def create_app(settings: Settings) -> Flask:
     )
     db.attach(app, settings.database_url, settings.secret_key)
     security.attach(app, settings)
+    i18n.attach(app)
     pages.attach(app, STATIC)
     for room in (
         *(accounts, rounds, respond, closing, coming_back, concerns, paper, results),

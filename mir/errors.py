@@ -1,5 +1,13 @@
 """What can go wrong for a person, each with its page's status, heading and plain sentence."""
 
+from datetime import date
+
+
+def _english(fact: object) -> str:
+    if isinstance(fact, date):
+        return f"{fact.day} {fact:%B %Y}"
+    return f"{fact:,}" if isinstance(fact, int) else str(fact)
+
 
 class RefusalError(Exception):
     """Something the site will not do. Carries the words of its own page."""
@@ -8,8 +16,11 @@ class RefusalError(Exception):
     heading = "We could not do that"
     sentence = "Go back and try again."
 
-    def __init__(self, sentence: str | None = None) -> None:
-        self.sentence = sentence or type(self).sentence
+    def __init__(self, sentence: str | None = None, **facts: object) -> None:
+        """`facts` fill the places of the sentence: `{most}`. A page says it in its own language."""
+        self.said, self.facts = sentence or type(self).sentence, facts
+        shown = {name: _english(fact) for name, fact in facts.items()}
+        self.sentence = self.said.format(**shown) if facts else self.said
         super().__init__(self.sentence)
 
 

@@ -10,9 +10,12 @@ from flask import Flask, render_template, url_for
 from flask_limiter.errors import RateLimitExceeded
 from flask_wtf.csrf import CSRFError
 from jinja2 import StrictUndefined
+from markupsafe import Markup
 from werkzeug.exceptions import HTTPException, NotFound, RequestEntityTooLarge
 
+from mir import i18n
 from mir.errors import NotFoundError, RefusalError
+from surveys.languages.tags import direction
 
 log = logging.getLogger("mir")
 
@@ -31,6 +34,7 @@ _WORDS: dict[type[HTTPException], tuple[str, str]] = {
         "This page was open for a long time or in another browser. Go back, reload it and try again.",
     ),
 }
+SKIP, START = "Skip to the main part", "Go to the start page"
 _ANY = ("We could not do that", "Go back and try again.")
 _OURS = ("Something went wrong on our side", "Nothing you sent before is lost. Please try again in a minute.")
 
@@ -40,6 +44,7 @@ def attach(app: Flask, static: Path) -> None:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters["day"] = day
+    app.jinja_env.filters["in_its_language"] = in_its_language
     app.jinja_env.globals["static"] = cache(lambda name: _static(static, name))
     # The address exists for url_for only: WhiteNoise answers before Flask is asked.
     app.add_url_rule("/static/<path:filename>", "static", build_only=True)
@@ -49,8 +54,16 @@ def attach(app: Flask, static: Path) -> None:
 
 
 def day(when: date) -> str:
-    """Put a date in words: 3 March 2026."""
+    """Put a date in words, for the desk: 3 March 2026."""
     return f"{when.day} {when:%B %Y}"
+
+
+def in_its_language(words: str) -> str:
+    """Words for an element of a page, which say so where they are in another language than the page."""
+    if not getattr(words, "apart", False):
+        return words
+    language, way = words.language, words.direction  # type: ignore[attr-defined]  # mir.respond.words.Spoken
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(language, way, str(words))
 
 
 def _static(folder: Path, name: str) -> str:
@@ -60,11 +73,21 @@ def _static(folder: Path, name: str) -> str:
 
 
 def _page(heading: str, sentence: str, status: int) -> tuple[str, int]:
-    return render_template("errors/error.html", heading=heading, sentence=sentence), status
+    language = i18n.here()
+    page = render_template(
+        "errors/error.html",
+        heading=i18n.say(heading),
+        sentence=i18n.say(sentence),
+        skip=i18n.say(SKIP),
+        start=i18n.say(START),
+        language=language,
+        direction=direction(language),
+    )
+    return page, status
 
 
 def _refused(error: RefusalError) -> tuple[str, int]:
-    return _page(error.heading, error.sentence, error.status)
+    return _page(error.heading, i18n.say(error.said, **error.facts), error.status)
 
 
 def _http(error: HTTPException) -> tuple[str, int] | HTTPException:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Annotated, Self, TypeVar
 
@@ -23,11 +23,13 @@ from surveys.framework import (
     Theme,
     Voice,
 )
+from surveys.languages.offered import Asked, drafts, language_faults, others
+from surveys.languages.overlay import Overlay
+from surveys.languages.translating import translated
 from surveys.logic.tree import Condition, LogicError
 from surveys.own.question import Question, Section
 from surveys.own.written import OwnQuestion, OwnSection
-from surveys.rules import unsound
-from surveys.rules.own_faults import unsound_own
+from surveys.rules.whole import check_framework, check_survey, errors
 from surveys.survey import Survey
 
 Step = Statement | Question
@@ -49,6 +51,8 @@ class Edition(Frozen):
     presentations: tuple[Presentation, ...]
     comments: bool
     languages: tuple[str, ...] = (SOURCE_LANGUAGE,)
+    drafts: tuple[str, ...] = ()
+    """Those of the languages that nobody had reviewed when this was published."""
     questions: tuple[Question, ...] = ()
     """The survey's own questions in the order in which their answers are kept; no grid is among them."""
     sections: tuple[Section, ...] = ()
@@ -71,7 +75,7 @@ class Edition(Frozen):
         What came after the first sheets were sealed is left out where it says nothing,
         so that the name of an edition that does not use it stays as it was.
         """
-        later = {"languages", "questions", "sections"}
+        later = {"languages", "drafts", "questions", "sections"}
         said = self.model_dump(mode="json", exclude=later)
         said |= self.model_dump(mode="json", include=later, exclude_defaults=True)
         return json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
@@ -120,36 +124,34 @@ class Edition(Frozen):
         return tuple(condition for condition in found if condition)
 
 
-def publish(framework: Framework, survey: Survey) -> Edition:
-    """The edition of this survey. Raises FaultyFileError when no answer could be kept under one clear name.
+def publish(framework: Framework, survey: Survey, overlays: Sequence[Overlay] = ()) -> Edition:
+    """The edition of this survey, with the words that the overlays have for its languages.
 
-    That is: another framework than the survey names, a statement the framework
-    lacks, a code used twice, an option named like a state, an own question that
-    cannot be asked, or a condition that cannot be read or looks ahead.
+    Raises FaultyFileError for every fault of severity error that a check of the
+    framework, the survey or its languages finds: a language without an overlay,
+    or with a sentence that is missing or stale where the survey shows it, is one.
     """
-    source = Source(survey.survey)
-    faults = unsound(survey, framework, source, Source(framework.framework))
-    faults = faults or unsound_own(survey, framework, source)
-    if faults:
-        raise FaultyFileError(faults)
-    return compiled(framework, survey)
+    asked = Asked(survey, Source(survey.survey), framework, Source(framework.framework))
+    faults = (
+        *check_framework(framework),
+        *check_survey(survey, framework),
+        *language_faults(asked, overlays),
+    )
+    if wrong := errors(faults):
+        raise FaultyFileError(tuple(sorted(set(wrong))))
+    return compiled(framework, survey, overlays)
 
 
-def compiled(framework: Framework, survey: Survey) -> Edition:
-    """The edition of a survey that is already known to be sound."""
-    return _edition(framework, survey)
-
-
-def drafted(framework: Framework, survey: Survey) -> Edition:
+def drafted(framework: Framework, survey: Survey, overlays: Sequence[Overlay] = ()) -> Edition:
     """What people would see of a survey that is still being made, faults and all. For looking at only.
 
     A condition that cannot be read yet is left out, so that what it hides is shown.
     """
     try:
-        return _edition(framework, survey)
+        return compiled(framework, survey, overlays)
     except LogicError:
         bare = {"questions": _unconditional(survey.questions), "sections": _unconditional(survey.sections)}
-        return _edition(framework, survey.model_copy(update=bare))
+        return compiled(framework, survey.model_copy(update=bare), overlays)
 
 
 Conditional = TypeVar("Conditional", OwnQuestion, OwnSection)
@@ -159,7 +161,12 @@ def _unconditional(parts: tuple[Conditional, ...]) -> tuple[Conditional, ...]:
     return tuple(part.model_copy(update={"show_if": None}) for part in parts)
 
 
-def _edition(framework: Framework, survey: Survey) -> Edition:
+def compiled(framework: Framework, survey: Survey, overlays: Sequence[Overlay] = ()) -> Edition:
+    """The edition of a survey that is known to have no faults of severity error."""
+    unreviewed = drafts(framework, survey, overlays)
+    if languages := others(survey.languages):
+        survey = translated(survey, overlays, languages)
+        framework = translated(framework, overlays, languages)
     return Edition(
         survey=survey.survey,
         title=survey.title,
@@ -171,6 +178,7 @@ def _edition(framework: Framework, survey: Survey) -> Edition:
         presentations=survey.presentations,
         comments=survey.comments,
         languages=survey.languages,
+        drafts=unreviewed,
         questions=questions_asked(survey),
         sections=sections_asked(survey, framework),
     )

@@ -5,14 +5,16 @@ from functools import cache
 from pathlib import Path
 
 from surveys.asking import selected, settled
-from surveys.edition import Edition, publish
+from surveys.edition import Edition, compiled
 from surveys.faults import Fault, FaultyFileError, Kind
 from surveys.files.shape import shaped
 from surveys.files.source import Source, read_source
 from surveys.framework import Framework
+from surveys.languages.offered import Asked, language_faults, wanted_tags
+from surveys.languages.overlay import Overlay, load_overlay
+from surveys.languages.passages import Home
 from surveys.own.written import Selection
-from surveys.rules import unsound
-from surveys.rules.own_faults import unsound_own
+from surveys.rules.whole import check_framework, check_survey, errors
 from surveys.survey import Survey, WrittenSurvey
 
 SHIPPED = Path(__file__).parent / "library"
@@ -26,13 +28,10 @@ FRAMEWORK_MISSING = Kind(
 
 
 @dataclass(frozen=True)
-class SurveyFiles:
-    """A survey and its framework, each with the file it came from."""
+class SurveyFiles(Asked):
+    """A survey and its framework, each with the file it came from, and the languages that lie beside them."""
 
-    survey: Survey
-    survey_source: Source
-    framework: Framework
-    framework_source: Source
+    overlays: tuple[Overlay, ...] = ()
 
 
 def load_framework(path: Path) -> Framework:
@@ -52,42 +51,77 @@ def load_survey(path: Path) -> Survey:
     return settled(written)
 
 
-def load_files(path: Path) -> SurveyFiles:
-    """The survey in a file, with its framework.
+def load_files(path: Path, languages: tuple[str, ...] | None = None) -> SurveyFiles:
+    """The survey in a file, with its framework and the words of its languages.
 
     The framework is looked for beside the survey, then in ../frameworks, then
-    in the shipped library. Raises FaultyFileError.
+    in the shipped library. `languages` are offered in place of those that the
+    survey names. Raises FaultyFileError.
     """
     source = read_source(path)
     written = shaped(WrittenSurvey, source)
-    framework_source = read_source(_framework_path(written, source, path))
+    home = _framework_path(written, source, path)
+    framework_source = read_source(home)
     framework = shaped(Framework, framework_source)
     survey = settled(written, selected(written, framework, source))
-    return SurveyFiles(survey, source, framework, framework_source)
+    if languages is not None:
+        survey = survey.model_copy(update={"languages": languages})
+    tags = wanted_tags(survey.languages)
+    found = (file.with_name(f"{file.stem}.{tag}.yaml") for file in (home, path) for tag in tags)
+    overlays = tuple(load_overlay(file) for file in found if file.is_file())
+    return SurveyFiles(survey, source, framework, framework_source, overlays)
 
 
-def load_edition(path: Path) -> Edition:
-    """The edition of the survey in a file. Raises FaultyFileError, with the lines, where `publish` would."""
-    files = load_files(path)
-    faults = unsound(files.survey, files.framework, files.survey_source, files.framework_source)
-    if faults := faults or unsound_own(files.survey, files.framework, files.survey_source):
-        raise FaultyFileError(faults)
-    return publish(files.framework, files.survey)
+def load_edition(path: Path, languages: tuple[str, ...] | None = None) -> Edition:
+    """The edition of the survey in a file, in its own languages or in these.
+
+    Raises FaultyFileError, with the lines, where `publish` would.
+    """
+    return edition_of(load_files(path, languages))
+
+
+def edition_of(files: SurveyFiles) -> Edition:
+    """The edition of a survey that was loaded. Raises FaultyFileError, with the lines."""
+    if wrong := errors(faults_in(files)):
+        raise FaultyFileError(wrong)
+    return compiled(files.framework, files.survey, files.overlays)
+
+
+def faults_in(files: SurveyFiles) -> tuple[Fault, ...]:
+    """Every fault of a survey, its framework and its languages, warnings among them."""
+    return tuple(
+        sorted(
+            {
+                *check_framework(files.framework, files.framework_source),
+                *check_survey(files.survey, files.framework, files.survey_source, files.framework_source),
+                *language_faults(files, files.overlays),
+            }
+        )
+    )
+
+
+def home_of(overlay: Overlay, path: Path) -> Home:
+    """The framework or survey that lies beside the file of a language. Raises FaultyFileError."""
+    beside = path.with_name(f"{overlay.framework or overlay.survey}.yaml")
+    return load_framework(beside) if overlay.framework else load_survey(beside)
 
 
 def shipped_surveys() -> tuple[str, ...]:
     """The names of the surveys that travel with the package, in the order of the alphabet."""
-    files = (SHIPPED / "surveys").glob("*.yaml")
-    return tuple(sorted(path.stem for path in files if "." not in path.stem))  # a second stop: its personas
+    stems = (path.stem for path in (SHIPPED / "surveys").glob("*.yaml"))
+    return tuple(sorted(stem for stem in stems if "." not in stem))  # a second stop: a language, or personas
 
 
 @cache
-def shipped_edition(name: str) -> Edition:
-    """The edition of a survey that travels with the package. Raises FaultyFileError for an unknown name."""
+def shipped_edition(name: str, languages: tuple[str, ...] | None = None) -> Edition:
+    """The edition of a survey that travels with the package, in English or in these languages.
+
+    Raises FaultyFileError for an unknown name, or a language that it does not have whole.
+    """
     if name not in shipped_surveys():
         fix = f"Choose one of these: {', '.join(shipped_surveys())}."
         raise FaultyFileError((Fault(name, 0, f"There is no survey called “{name}”.", fix),))
-    return load_edition(SHIPPED / "surveys" / f"{name}.yaml")
+    return load_edition(SHIPPED / "surveys" / f"{name}.yaml", languages)
 
 
 def _framework_path(survey: WrittenSurvey, source: Source, path: Path) -> Path:

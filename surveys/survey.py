@@ -10,7 +10,9 @@ from surveys.own.written import OwnQuestion, OwnSection, Selection
 
 MOST_QUESTIONS = 200
 
-Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35)]
+TAG = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+Language = Annotated[str, Field(pattern=TAG, max_length=12)]
+"""A language tag; with each set of answers there is room for this much."""
 Listed = Literal["all"] | Annotated[tuple[Code, ...], Field(min_length=1)]
 
 

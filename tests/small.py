@@ -51,6 +51,7 @@ def small_survey() -> Survey:
         voices=EVERYONE,
         presentations=(Presentation.STANDARD, Presentation.EASY_READ),
         statements="all",
+        only={Voice.LEADER: ("aa",)},
     )
 
 

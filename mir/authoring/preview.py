@@ -68,6 +68,7 @@ def page(making: Making, look: Look, code: str, turn: str, organisation: str) ->
         seen="",
         seen_comment="",
         switch=_switch(making.survey, reader),
+        tongues=(),
         comments=edition.comments and isinstance(step, Statement),
     )
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from flask import request, url_for
 
+from mir import i18n
 from mir.concerns import queries
 from mir.concerns.national import Line, lines_for
 from mir.concerns.operations import LONGEST_MESSAGE, LONGEST_REACH, Message
@@ -12,8 +13,7 @@ from mir.concerns.words import SafeWords, safe_words
 from mir.db import store
 from mir.errors import NotFoundError
 from mir.respond import browser, drafts
-from mir.respond.shown import Frame, Problem
-from mir.respond.words import words_for
+from mir.respond.shown import Frame, Problem, frame_in
 from mir.rounds.queries import Door, door
 from surveys.framework import Presentation, Voice
 from surveys.logic.tree import CODE
@@ -66,10 +66,10 @@ def whereabouts() -> Whereabouts:
                     door(store(), held.code), draft.presentation, draft.language, answering=not draft.sent
                 )
         if sent:
-            return Whereabouts(door(store(), sent.code), sent.presentation)
+            return Whereabouts(door(store(), sent.code), sent.presentation, sent.language)
     except NotFoundError:
         pass
-    return Whereabouts(None, Presentation.EASY_READ)
+    return Whereabouts(None, Presentation.EASY_READ, i18n.here())
 
 
 def route(here: Whereabouts) -> Route | None:
@@ -82,20 +82,20 @@ def route(here: Whereabouts) -> Route | None:
 
 def safe_page(here: Whereabouts) -> SafePage:
     """The page, as this person reads it."""
-    words, service = safe_words(here.presentation), here.door.round.service if here.door else None
+    service = here.door.round.service if here.door else None
+    shown = frame_in(
+        here.language,
+        here.presentation,
+        (service.name, service.organisation, "") if service else ("", "", ""),
+    )
+    words = i18n.translated(safe_words(here.presentation), here.language)
     found = queries.contacts(store(), service.id) if service else ()
     to = route(here)
     return SafePage(
-        frame=Frame(
-            words_for(here.language, here.presentation),
-            here.language,
-            here.presentation == Presentation.EASY_READ,
-            service.name if service else "",
-            service.organisation if service else "",
-        ),
+        frame=shown,
         words=words,
         contacts=tuple(one for one in found if _for(one, here.voice) and one.phone),
-        lines=lines_for(here.voice),
+        lines=tuple(i18n.translated(line, here.language) for line in lines_for(here.voice)),
         council=any(one.use == queries.COUNCIL for one in found),
         to=to.name if to else "",
         facts=_facts(here, words, to),
@@ -111,13 +111,15 @@ def with_problems(page: SafePage, message: Message) -> SafePage:
     if not message.text:
         problems.append(Problem("text", words.write_something))
     if length > LONGEST_MESSAGE:
-        problems.append(
-            Problem("text", words.too_long.format(length=f"{length:,}", most=f"{LONGEST_MESSAGE:,}"))
-        )
+        problems.append(Problem("text", _too_long(page, length, LONGEST_MESSAGE)))
     if len(message.reach) > LONGEST_REACH:
-        told = words.too_long.format(length=f"{len(message.reach):,}", most=f"{LONGEST_REACH:,}")
-        problems.append(Problem("reach", told))
+        problems.append(Problem("reach", _too_long(page, len(message.reach), LONGEST_REACH)))
     return replace(page, message=message, problems=tuple(problems))
+
+
+def _too_long(page: SafePage, length: int, most: int) -> str:
+    said = (i18n.number(one, page.frame.language) for one in (length, most))
+    return page.words.too_long.format(**dict(zip(("length", "most"), said, strict=True)))
 
 
 def _for(contact: Contact, voice: Voice | None) -> bool:

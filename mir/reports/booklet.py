@@ -18,7 +18,7 @@ from mir.paper.booklet import Booklet
 from mir.places import TEMPLATES
 from mir.reports import tags
 from mir.reports.pdf import OnlyOurTypeface, pages_env, write_whole
-from surveys.languages.translating import RIGHT_TO_LEFT
+from surveys.languages.tags import RIGHT_TO_LEFT
 from surveys.symbols import SYMBOLS
 
 SYMBOLS_FOLDER = TEMPLATES / "components/symbols"

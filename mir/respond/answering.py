@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from mir import clock
+from mir import clock, i18n
 from mir.db import store
 from mir.errors import ConflictError, GoneError, NotFoundError
+from mir.i18n import Tongue
 from mir.respond import browser, drafts
 from mir.respond.browser import Held
 from mir.respond.drafts import DraftView
@@ -46,9 +47,10 @@ class Answering:
     def reader(self) -> Reader:
         """How this person reads the edition."""
         draft, service = self.draft, self.round.service
-        return Reader(
-            draft.voice, draft.presentation, draft.language, service.name, service.organisation, self.words
+        name, organisation = (
+            i18n.isolated(one, draft.language) for one in (service.name, service.organisation)
         )
+        return Reader(draft.voice, draft.presentation, draft.language, name, organisation, self.words)
 
     @cached_property
     def words(self) -> Words:
@@ -61,6 +63,11 @@ class Answering:
         easy = self.draft.presentation == Presentation.EASY_READ
         other = Presentation.STANDARD if easy else Presentation.EASY_READ
         return other if other in self.edition.presentations else None
+
+    @property
+    def other_tongues(self) -> tuple[Tongue, ...]:
+        """The other languages in which these questions can be read."""
+        return tuple(Tongue(tag) for tag in self.edition.languages if tag != self.draft.language)
 
     @property
     def asked_about_help(self) -> bool:

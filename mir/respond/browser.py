@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flask import session
 
-from surveys.framework import Presentation
+from surveys.framework import SOURCE_LANGUAGE, Presentation
 
 MOST_HELD = 20  # a shared tablet; the cookie stays under 2 kB
 
@@ -29,6 +29,7 @@ class Thanked:
 
     code: str
     presentation: Presentation
+    language: str = SOURCE_LANGUAGE
     words: tuple[str, ...] = ()
     """The four words with which the answers can be taken back; only the page shows them."""
 
@@ -59,10 +60,10 @@ def keep(held: Held) -> None:
     session.pop("sent", None)
 
 
-def forget(held: Held, presentation: Presentation, words: tuple[str, ...] = ()) -> None:
+def forget(held: Held, thanked: Thanked) -> None:
     """The draft is sent: keep only what the thank-you page needs."""
     drop(held)
-    session["sent"] = [held.code, presentation.value, *words]
+    session["sent"] = [thanked.code, thanked.presentation.value, thanked.language, *thanked.words]
 
 
 def drop(held: Held) -> None:
@@ -82,4 +83,7 @@ def put_away() -> None:
 def sent() -> Thanked | None:
     """What was sent last from this browser, until something else is begun."""
     kept = session.get("sent")
-    return Thanked(kept[0], Presentation(kept[1]), tuple(kept[2:])) if kept else None
+    if not kept:
+        return None
+    language = kept[2] if len(kept) > 2 else SOURCE_LANGUAGE  # noqa: PLR2004 - one of before languages has two parts
+    return Thanked(kept[0], Presentation(kept[1]), language, tuple(kept[3:]))

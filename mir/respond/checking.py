@@ -5,6 +5,7 @@ from itertools import groupby
 
 from flask import url_for
 
+from mir.i18n import Tongue
 from mir.respond.answering import Answering
 from mir.respond.asked import choices, heading
 from mir.respond.kinds.told import told
@@ -18,7 +19,8 @@ from surveys.own.question import Question
 class Row:
     """One question and what was answered, in lines. Without any it was skipped."""
 
-    question: str
+    question: tuple[str, ...]
+    """With the sentence above it, where it was the row of a grid."""
     answer: tuple[str, ...]
     symbol: str
     comment: str
@@ -46,6 +48,7 @@ class CheckPage:
     """Each drawing that the rows use, once."""
     parked: tuple[Row, ...] = ()
     """What was answered and is not asked any more."""
+    tongues: tuple[Tongue, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -62,6 +65,7 @@ def check_page(here: Answering) -> CheckPage:
         help=_help(here) if here.asked_about_help else None,
         symbols=tuple(sorted(used)),
         parked=tuple(_row(here, step) for step in here.parked),
+        tongues=here.other_tongues,
     )
 
 
@@ -76,7 +80,7 @@ def _row(here: Answering, step: Step) -> Row:
     stem = step.stem if isinstance(step, Question) else None
     asked = (stem and stem.get(reader.voice), step.wordings[reader.voice])
     return Row(
-        question=" ".join(reader.put(words) for words in asked if words),
+        question=tuple(reader.put(words) for words in asked if words),
         answer=told(here.edition, step, answer, reader),
         symbol=drawn.get(answer, "") if isinstance(answer, str) else "",
         comment=here.draft.comments.get(step.code, ""),
@@ -85,7 +89,7 @@ def _row(here: Answering, step: Step) -> Row:
 
 
 def _help(here: Answering) -> Row:
-    service = here.round.service.name
+    service = here.reader.service
     said = dict(here.words.help_choices)[here.draft.help]
     who = dict(here.words.helper_choices).get(here.draft.helper or "", "").format(service=service)
-    return Row(here.words.help_row, (said,), "", who, url_for("respond.help_", to="check"))
+    return Row((here.words.help_row,), (said,), "", who, url_for("respond.help_", to="check"))

@@ -5,18 +5,18 @@ from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
 from wtforms import StringField
 
+from mir import i18n
 from mir.config import Settings
 from mir.db import store
 from mir.errors import NotFoundError
-from mir.pages import day
 from mir.respond import browser, leading_back, saving
 from mir.respond.answering import Answering, answering
+from mir.respond.browser import Thanked
 from mir.respond.four_words import HOW_MANY, tidy_words
 from mir.respond.kinds.forms import plain
 from mir.respond.pages import frame, thanks_page
 from mir.respond.refusals import ClosedError
-from mir.respond.shown import BackPage, Frame, Problem, StopPage, TakeBackPage
-from mir.respond.words import words_for
+from mir.respond.shown import BackPage, Frame, Problem, StopPage, TakeBackPage, frame_in
 from mir.rounds.queries import Door, door
 from mir.security import limiter
 from surveys.framework import Presentation
@@ -51,7 +51,7 @@ def make_words() -> str:
 @bp.get("/back")
 def back() -> str:
     """A place for four words."""
-    return render_template("respond/back.html", page=BackPage())
+    return render_template("respond/back.html", page=BackPage(frame=_easy()))
 
 
 @bp.post("/back")
@@ -59,7 +59,7 @@ def back() -> str:
 def find() -> Page:
     """On with the answers that the words lead to, or to taking them back."""
     typed = WordsForm().words.data
-    words, said = tidy_words(typed), BackPage().frame.words
+    words, said = tidy_words(typed), _easy().words
     if len(words) != HOW_MANY:
         return _again(typed, said.four_words)
     try:
@@ -85,18 +85,23 @@ def take_back() -> Page:
         raise ClosedError from error
     browser.drop(found.held)
     browser.put_away()
-    page = thanks_page(door(store(), found.held.code), Presentation.EASY_READ)
+    thanked = Thanked(found.held.code, Presentation.EASY_READ, i18n.here())
+    page = thanks_page(door(store(), found.held.code), thanked)
     return render_template("respond/taken_back.html", page=page)
 
 
 def _again(typed: str, sentence: str) -> Page:
-    page = BackPage(typed[:200], (Problem("words", sentence),))
+    page = BackPage(typed[:200], (Problem("words", sentence),), _easy())
     return render_template("respond/back.html", page=page), 422
 
 
 def _stop_page(here: Answering, words: tuple[str, ...]) -> StopPage:
     said, at = here.words, request.args.get("at", "")
-    names = {"closes": day(here.round.closes_on), "address": url_for("back.back", _external=True)}
+    closes = i18n.day(here.round.closes_on, here.draft.language)
+    names = {"closes": closes, "address": url_for("back.back", _external=True)}
+        "closes": i18n.day(here.round.closes_on, here.draft.language),
+        "address": url_for("back.back", _external=True),
+    }
     facts = said.words_facts if words else said.stop_facts
     return StopPage(
         frame=frame(here),
@@ -110,12 +115,17 @@ def _stop_page(here: Answering, words: tuple[str, ...]) -> StopPage:
 
 def _take_back_page(code: str, typed: str) -> TakeBackPage:
     opened: Door = door(store(), code)
-    words, service = words_for("en", Presentation.EASY_READ), opened.round.service
-    return TakeBackPage(
-        frame=Frame(words, "en", easy=True, service=service.name, organisation=service.organisation),
-        typed=typed[:200],
-        facts=tuple(fact.format(closes=day(opened.round.closes_on)) for fact in words.take_back_facts),
-    )
+    shown = _easy(opened)
+    closes = i18n.day(opened.round.closes_on, shown.language)
+    facts = tuple(fact.format(closes=closes) for fact in shown.words.take_back_facts)
+    return TakeBackPage(shown, typed[:200], facts)
+
+
+def _easy(opened: Door | None = None) -> Frame:
+    """The frame of pages without a draft: Easy Read, in the language that this browser speaks."""
+    service = opened.round.service if opened else None
+    about = (service.name, service.organisation, "") if service else ("", "", "")
+    return frame_in(i18n.here(), Presentation.EASY_READ, about)
 
 
 def _site() -> str:

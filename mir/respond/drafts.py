@@ -14,7 +14,6 @@ from sqlalchemy.orm import Session
 
 from mir.db import Store
 from mir.errors import NotFoundError, RefusalError
-from mir.pages import day
 from mir.providers.models import Organisation, Service
 from mir.respond.kinds.looks import apart
 from mir.respond.models import HELP, HELPERS, NOTHING_YET, Draft
@@ -30,7 +29,7 @@ from mir.rounds.models import Round
 from mir.rounds.queries import FACTS, Door, RoundCard, card_of_facts
 from surveys import journey
 from surveys.edition import Edition, Step
-from surveys.framework import Presentation, Voice
+from surveys.framework import SOURCE_LANGUAGE, Presentation, Voice
 from surveys.own.meant import Answer, meant
 
 LONGEST_COMMENT = 4_000
@@ -87,7 +86,9 @@ class Helped:
     helper: str | None
 
 
-def start(store: Store, door: Door, presentation: Presentation, today: date) -> str:
+def start(
+    store: Store, door: Door, presentation: Presentation, today: date, language: str = SOURCE_LANGUAGE
+) -> str:
     """The secret of a new draft. The code is not used up until the answers are sent."""
     must_be_open(door, today)
     secret = secrets.token_urlsafe(24)
@@ -97,7 +98,7 @@ def start(store: Store, door: Door, presentation: Presentation, today: date) -> 
         voice=door.voice,
         edition_hash=door.round.edition_hash,
         presentation=presentation,
-        language="en",
+        language=language,
         how="web",
     )
     try:
@@ -114,7 +115,7 @@ def must_be_open(door: Door, today: date) -> None:
     if not door.round.is_open or today > door.round.closes_on:
         raise ClosedError
     if today < door.round.opens_on:
-        raise NotYetError(f"It opens on {day(door.round.opens_on)}. Please come back then.")
+        raise NotYetError("It opens on {day}. Please come back then.", day=door.round.opens_on)
     if door.used:
         raise UsedError
 
@@ -176,6 +177,14 @@ def show_as(store: Store, secret: str, presentation: Presentation) -> None:
         row.version += 1
 
 
+def speak(store: Store, secret: str, language: str) -> None:
+    """Put the questions in another language from now on; no answer changes."""
+    with store.writing() as session:
+        row = _mine(session, secret)
+        row.language = language
+        row.version += 1
+
+
 def drop(store: Store, secret: str) -> None:
     """Forget a draft for good. Sent answers are not touched."""
     with store.writing() as session:
@@ -205,7 +214,9 @@ def _must_be_asked(edition: Edition, draft: DraftView, page: PageAnswer) -> None
     if page.answer is not None and not _on_offer(edition, step, page.answer):
         raise RefusalError("That answer is not one of the answers on offer. Go back and choose again.")
     if len(page.comment) > LONGEST_COMMENT:
-        raise RefusalError(f"Your comment is too long. Please use at most {LONGEST_COMMENT:,} characters.")
+        raise RefusalError(
+            "Your comment is too long. Please use at most {most} characters.", most=LONGEST_COMMENT
+        )
 
 
 def _on_offer(edition: Edition, step: Step, answer: Answer) -> bool:

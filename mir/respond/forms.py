@@ -19,6 +19,7 @@ class BeginForm(FlaskForm):  # type: ignore[misc]  # likewise
     """How somebody wants to read the questions."""
 
     presentation = RadioField(choices=[SelectChoice(value, value) for value in Presentation])
+    language = StringField()
 
 
 class HelpForm(FlaskForm):  # type: ignore[misc]  # likewise

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from flask import url_for
 
-from mir.pages import day
+from mir import i18n
 from mir.respond.answering import Answering
 from mir.respond.asked import asked
-from mir.respond.browser import Held
+from mir.respond.browser import Thanked
 from mir.respond.drafts import LONGEST_COMMENT, mark
 from mir.respond.kinds.told import told
-from mir.respond.promising import card_address, card_of
+from mir.respond.promising import card_address
 from mir.respond.shown import (
     Choice,
     ConsentPage,
@@ -20,87 +20,63 @@ from mir.respond.shown import (
     Problem,
     QuestionPage,
     ThanksPage,
-    WelcomePage,
+    frame_in,
 )
-from mir.respond.words import EASY_READ, said, words_for
 from mir.rounds.queries import Door
 from surveys import journey
-from surveys.edition import Edition, Step
+from surveys.edition import Step
 from surveys.framework import Presentation, Statement
 from surveys.own.meant import Answer
 
 
-def welcome_page(door: Door, edition: Edition, held: Held | None) -> WelcomePage:
-    """The welcome for whoever holds this code."""
-    number = len(journey.every(edition, door.voice))
-    return WelcomePage(
-        frame=Frame(
-            service=door.round.service.name,
-            organisation=door.round.service.organisation,
-            card=card_address(door.code),
-        ),
-        code=door.code,
-        action=url_for("respond.begin", code=door.code),
-        title=said(edition.title, "en"),
-        voice=door.voice,
-        closes=day(door.round.closes_on),
-        number=number,
-        most=edition.branches,
-        minutes=journey.minutes(number),
-        presentations=tuple(sorted(edition.presentations)),
-        promises=card_of(door.round, edition, EASY_READ).short,
-        held=held is not None,
-    )
-
-
 def frame(here: Answering) -> Frame:
     """The frame of this person's pages."""
-    return Frame(
-        words=here.words,
-        language=here.draft.language,
-        easy=here.draft.presentation == Presentation.EASY_READ,
-        service=here.round.service.name,
-        organisation=here.round.service.organisation,
-        card=card_address(here.held.code),
-    )
+    service = here.round.service
+    about = (service.name, service.organisation, card_address(here.held.code))
+    return frame_in(here.draft.language, here.draft.presentation, about)
 
 
-def thanks_page(door: Door, presentation: Presentation, receipt: tuple[str, ...] = ()) -> ThanksPage:
+def thanks_page(door: Door, sent: Thanked) -> ThanksPage:
     """The last page, when there is no draft any more."""
-    words, service = words_for("en", presentation), door.round.service
-    easy = presentation == Presentation.EASY_READ
+    service = door.round.service
+    shown = frame_in(
+        sent.language, sent.presentation, (service.name, service.organisation, card_address(door.code))
+    )
+    closes = i18n.day(door.round.closes_on, shown.language)
     return ThanksPage(
-        frame=Frame(words, "en", easy, service.name, service.organisation, card_address(door.code)),
-        facts=tuple(
-            fact.format(service=service.name, closes=day(door.round.closes_on)) for fact in words.thanks_facts
-        ),
+        frame=shown,
+        facts=tuple(fact.format(service=shown.service, closes=closes) for fact in shown.words.thanks_facts),
         again=url_for("respond.welcome", code=door.code) if door.shared else "",
-        words=receipt,
-        receipt=words.receipt.format(closes=day(door.round.closes_on)),
+        words=sent.words,
+        receipt=shown.words.receipt.format(closes=closes),
     )
 
 
 def consent_page(here: Answering) -> ConsentPage:
     """The page that asks whether this person wants to take part."""
-    service = here.round.service
-    facts = here.words.consent_facts
+    shown = frame(here)
     return ConsentPage(
-        frame=frame(here),
+        frame=shown,
         action=url_for("respond.decide"),
         of=here.held.tag,
-        facts=tuple(fact.format(service=service.name, organisation=service.organisation) for fact in facts),
+        facts=tuple(
+            fact.format(service=shown.service, organisation=shown.organisation)
+            for fact in shown.words.consent_facts
+        ),
         helped=here.asked_about_help,
+        tongues=here.other_tongues,
     )
 
 
-def declined_page(door: Door, presentation: Presentation) -> ThanksPage:
+def declined_page(door: Door, was: Thanked) -> ThanksPage:
     """The page for somebody who does not want to take part."""
-    return replace(thanks_page(door, presentation), facts=words_for("en", presentation).declined)
+    page = thanks_page(door, was)
+    return replace(page, facts=page.frame.words.declined)
 
 
 def help_page(here: Answering, given: tuple[str | None, str | None], to: str) -> HelpPage:
     """The page that asks about help, with these two answers chosen."""
-    service = here.round.service.name
+    service = i18n.isolated(here.round.service.name, i18n.interface(here.draft.language))
     symbols = {"none": "", "read_to_me": "listen", "wrote_for_me": "write", "answered_with_me": "talk"}
     return HelpPage(
         frame=frame(here),
@@ -115,6 +91,7 @@ def help_page(here: Answering, given: tuple[str | None, str | None], to: str) ->
         chosen=given[0],
         helper=given[1],
         switch=_switch(here),
+        tongues=here.other_tongues,
     )
 
 
@@ -131,6 +108,7 @@ def question_page(here: Answering, step: Step, given: Given, to: str) -> Questio
         seen=mark(draft.answers.get(step.code)),
         seen_comment=draft.comments.get(step.code, ""),
         switch=_switch(here),
+        tongues=here.other_tongues,
         comments=here.edition.comments and isinstance(step, Statement),
     )
 
@@ -157,15 +135,8 @@ def differing(here: Answering, step: Step, given: Answer | None, stored: Answer 
 
 def too_long(here: Answering, length: int) -> Problem:
     """The problem of a comment of this many characters."""
-    sentence = here.words.too_long.format(length=f"{length:,}", most=f"{LONGEST_COMMENT:,}")
+    sentence = here.words.too_long.format(length=_number(here, length), most=_number(here, LONGEST_COMMENT))
     return Problem("comment", sentence)
-
-
-def unknown_code(typed: str) -> Problem:
-    """The problem of what was typed where a code should be."""
-    if not typed:
-        return Problem("code", "Type your code. It is on your letter, card or message.")
-    return Problem("code", "We do not know that code. Check each letter and number.")
 
 
 def _switch(here: Answering) -> str:
@@ -173,3 +144,7 @@ def _switch(here: Answering) -> str:
         return ""
     easy = here.other_presentation == Presentation.EASY_READ
     return here.words.switch_to_easy if easy else here.words.switch_to_standard
+
+
+def _number(here: Answering, value: int) -> str:
+    return i18n.number(value, i18n.interface(here.draft.language))

@@ -1,27 +1,30 @@
 """The page that says what is kept, made from the card of its round."""
 
+from dataclasses import replace
+from functools import partial
+
 from flask import request, url_for
 
+from mir import i18n
 from mir.db import store
-from mir.pages import day
+from mir.i18n import Tongue
 from mir.respond import browser, drafts, promise
 from mir.respond.promise import Card
-from mir.respond.shown import Frame, KeptPage
-from mir.respond.words import Words, words_for
+from mir.respond.shown import Frame, KeptPage, frame_in
 from mir.rounds.codes import tidy
 from mir.rounds.queries import Door, RoundCard
 from surveys.edition import Edition
 from surveys.framework import Presentation
 
 
-def card_of(round_: RoundCard, edition: Edition, words: Words) -> Card:
-    """The card of this round, in these words."""
+def card_of(round_: RoundCard, edition: Edition, shown: Frame) -> Card:
+    """The card of this round, in the words and the language of this page."""
     return promise.card(
         promise.facts(),
-        words,
+        shown.words,
         comments=edition.comments,
-        closes=day(round_.closes_on),
-        organisation=round_.service.organisation,
+        closes=i18n.day(round_.closes_on, shown.language),
+        organisation=shown.organisation,
     )
 
 
@@ -40,21 +43,38 @@ def way_to_read(code: str) -> Presentation:
     return draft.presentation if draft else Presentation.EASY_READ
 
 
+def language_to_read(code: str, edition: Edition) -> str:
+    """The language that was asked for, or that of the answers begun here, or what the browser asks for."""
+    asked = request.args.get("language")
+    if asked in edition.languages:
+        return str(asked)
+    held = browser.held_for(tidy(code))
+    draft = drafts.load(store(), held.secret) if held else None
+    return draft.language if draft else i18n.preferred(edition.languages) or edition.languages[0]
+
+
 def kept_page(door: Door, edition: Edition, way: Presentation) -> KeptPage:
     """The whole card. Its way back is to the answers begun here, or to the welcome."""
-    words, service, easy = words_for("en", way), door.round.service, way == Presentation.EASY_READ
-    card = card_of(door.round, edition, words)
+    language, service = language_to_read(door.code, edition), door.round.service
+    shown = frame_in(language, way, (service.name, service.organisation, ""))
+    words, easy, card = shown.words, shown.easy, card_of(door.round, edition, shown)
     other = Presentation.STANDARD if easy else Presentation.EASY_READ
+    here = partial(url_for, "respond.what_we_keep", code=door.code)
+    tongues = tuple(
+        Tongue(tag, tag == language, here(read=way.value, language=tag)) for tag in edition.languages
+    )
     begun = browser.current()
     mine = begun is not None and begun.code == door.code
     return KeptPage(
-        frame=Frame(words, "en", easy, service.name, service.organisation),
+        frame=replace(shown, tongues=tongues if len(tongues) > 1 else ()),
         level=card.level,
         parts=tuple(
             (heading, words.hints_why if part == "hints" else "", getattr(card, part))
             for part, heading in words.card_parts
         ),
         switch=words.switch_to_standard if easy else words.switch_to_easy,
-        other=url_for("respond.what_we_keep", code=door.code, read=other.value),
-        back=url_for("respond.check") if mine else url_for("respond.welcome", code=door.code),
+        other=here(read=other.value, language=request.args.get("language")),
+        back=url_for("respond.check")
+        if mine
+        else url_for("respond.welcome", code=door.code, language=request.args.get("language")),
     )

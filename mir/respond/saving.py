@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from flask import current_app, request, url_for
 
+from mir import i18n
 from mir.config import Settings
 from mir.db import store
 from mir.errors import RefusalError
@@ -31,6 +32,8 @@ WITHOUT_ANSWER = frozenset({"back", "skip", "switch", "worried", "stop"})
 """The buttons that ask for no answer; every other one is Next."""
 ASIDE = {"worried": "concerns.safe", "stop": "back.stop"}
 """Buttons that keep the page and lead away from the questions for a while."""
+LANGUAGE = "language-"
+"""What the buttons of other languages send: language-cy."""
 CHECK, MORE = "check", "more"
 """Whence a page was opened: from the page that checks, or because an answer changed there asks for more."""
 
@@ -69,7 +72,7 @@ def faults(here: Answering, step: Step, page: Brought) -> tuple[Problem, ...]:
         return (too_long(here, length),)
     if page.problems and page.go != "worried":
         return page.problems
-    if page.go not in WITHOUT_ANSWER and page.answer is None:
+    if page.go not in WITHOUT_ANSWER and not stays(page.go) and page.answer is None:
         return (Problem("answer", asks_for(step, here.words)),)
     return ()
 
@@ -84,15 +87,24 @@ def keep(here: Answering, step: Step, page: Brought) -> Answering:
         answer = PageAnswer(step.code, page.answer, page.given.comment, page.seen, page.seen_comment)
         draft = drafts.save_page(store(), here.held.secret, here.edition, answer)
         here = replace(here, draft=draft)
-    if page.go == "switch":
-        switch(here)
+    if stays(page.go):
+        switch(here, page.go)
     return here
 
 
-def switch(here: Answering) -> None:
-    """Put the questions the other way from now on, where the edition has another way."""
-    if here.other_presentation:
+def stays(go: str) -> bool:
+    """Whether a button shows the same page another way: in other words or in another language."""
+    return go == "switch" or go.startswith(LANGUAGE)
+
+
+def switch(here: Answering, go: str) -> None:
+    """Put the questions another way from now on, where the edition has that way or language."""
+    language = go.removeprefix(LANGUAGE)
+    if go == "switch" and here.other_presentation:
         drafts.show_as(store(), here.held.secret, here.other_presentation)
+    elif language in {one.language for one in here.other_tongues}:
+        drafts.speak(store(), here.held.secret, language)
+        i18n.speak(language)
 
 
 def again(here: Answering, step: Step, page: Brought, to: str) -> QuestionPage:
@@ -123,7 +135,7 @@ def onward(here: Answering, now: Answering, step: Step, to: tuple[str, str]) -> 
     `to` is the button that was pressed, and where the page was opened from.
     """
     go, back_to = to
-    if go == "switch":
+    if stays(go):
         return url_for("respond.question", code=step.code, to=back_to or None)
     if go in ASIDE:
         return url_for(ASIDE[go], at=step.code)

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field
 
+from mir import i18n
+from mir.i18n import Tongue
 from mir.respond.kinds.looks import Look
 from mir.respond.kinds.typed import Typed
-from mir.respond.words import STANDARD, Words
-from surveys.framework import Presentation, Voice
-from surveys.languages.translating import direction
+from mir.respond.words import STANDARD, Words, words_for
+from surveys.framework import Presentation
+from surveys.languages.tags import direction
 
 
 @dataclass(frozen=True)
@@ -43,11 +45,27 @@ class Frame:
     organisation: str = ""
     card: str = ""
     """Where the page is that says what is kept."""
+    tongues: tuple[Tongue, ...] = ()
+    """The languages on offer, where a link leads to the page in them; nothing where there is only one."""
 
     @property
     def direction(self) -> str:
         """Which way the language is written."""
         return direction(self.language)
+
+
+def frame_in(language: str, presentation: Presentation, about: tuple[str, str, str]) -> Frame:
+    """The frame of a page in this language: of a service, its organisation and the page of what is kept."""
+    spoken = i18n.interface(language)
+    service, organisation, card = about
+    return Frame(
+        words_for(language, presentation),
+        spoken,
+        presentation == Presentation.EASY_READ,
+        i18n.isolated(service, spoken),
+        i18n.isolated(organisation, spoken),
+        card,
+    )
 
 
 @dataclass(frozen=True)
@@ -57,6 +75,7 @@ class FrontPage:
     typed: str = ""
     problems: tuple[Problem, ...] = ()
     frame: Frame = field(default_factory=Frame)
+    action: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,14 +85,16 @@ class WelcomePage:
     frame: Frame
     code: str
     action: str
-    title: str
-    voice: Voice
-    closes: str
-    number: int
-    most: bool
-    """Whether some people are asked fewer questions than that."""
-    minutes: int
-    presentations: tuple[Presentation, ...]
+    heading: str
+    language: str
+    """The language of the questions."""
+    notes: tuple[str, ...]
+    """What is to be known of that language: that it is a draft, that the pages do not speak it."""
+    wants: str
+    facts: tuple[tuple[str, str], ...]
+    """Each with the name of its drawing."""
+    ways: tuple[Choice, ...]
+    about_ways: tuple[str, ...]
     promises: tuple[str, ...]
     held: bool
 
@@ -101,6 +122,7 @@ class ConsentPage:
     facts: tuple[str, ...]
     helped: bool
     """Whether somebody may be helping, so that there is a word to them too."""
+    tongues: tuple[Tongue, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -115,6 +137,7 @@ class HelpPage:
     chosen: str | None
     helper: str | None
     switch: str
+    tongues: tuple[Tongue, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -163,6 +186,7 @@ class QuestionPage:
     """A mark of the answer that stood here when the page was made."""
     seen_comment: str
     switch: str
+    tongues: tuple[Tongue, ...]
     comments: bool
     problems: tuple[Problem, ...] = ()
     differ: tuple[str, ...] = ()

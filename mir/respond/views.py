@@ -5,19 +5,20 @@ from dataclasses import replace
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from mir import clock
+from mir import clock, i18n
 from mir.db import store
 from mir.errors import NotFoundError, RefusalError
 from mir.respond import browser, drafts, pages, saving
 from mir.respond.answering import answering, may_begin, not_here
-from mir.respond.browser import Held
+from mir.respond.browser import Held, Thanked
 from mir.respond.checking import check_page, empty
 from mir.respond.drafts import Helped
 from mir.respond.forms import BeginForm, CodeForm, HelpForm
 from mir.respond.kinds.typed import standing
 from mir.respond.promising import kept_page, way_to_read
 from mir.respond.refusals import DifferentAnswerError
-from mir.respond.shown import FrontPage, Given
+from mir.respond.shown import Given
+from mir.respond.welcome import front_page, welcome_page
 from mir.rounds import queries
 from mir.rounds.codes import is_code, tidy
 from mir.security import limiter
@@ -31,7 +32,7 @@ Page = str | Response | tuple[str, int]
 @bp.get("/")
 def front() -> str:
     """A place to type a code."""
-    return render_template("respond/front.html", page=FrontPage())
+    return render_template("respond/front.html", page=front_page())
 
 
 @bp.post("/start")
@@ -42,11 +43,11 @@ def find() -> Page:
     code = tidy(typed)
     try:
         if is_code(code):
-            return redirect(url_for("respond.welcome", code=queries.door(store(), code).code))
+            found, language = queries.door(store(), code).code, request.args.get("language")
+            return redirect(url_for("respond.welcome", code=found, language=language))
     except NotFoundError:
         pass
-    page = FrontPage(typed=typed[:40], problems=(pages.unknown_code(typed),))
-    return render_template("respond/front.html", page=page), 422
+    return render_template("respond/front.html", page=front_page(typed)), 422
 
 
 @bp.get("/a/<code>")
@@ -55,7 +56,7 @@ def welcome(code: str) -> str:
     """What this survey is."""
     door = may_begin(tidy(code))
     edition = queries.edition(store(), door.round.edition_hash)
-    page = pages.welcome_page(door, edition, browser.held_for(door.code))
+    page = welcome_page(door, edition, browser.held_for(door.code))
     return render_template("respond/welcome.html", page=page)
 
 
@@ -63,10 +64,12 @@ def welcome(code: str) -> str:
 def begin(code: str) -> Page:
     """Begin a new set of answers in this browser."""
     door = may_begin(tidy(code))
-    chosen = BeginForm().presentation.data
-    if chosen not in queries.edition(store(), door.round.edition_hash).presentations:
+    edition, form = queries.edition(store(), door.round.edition_hash), BeginForm()
+    chosen, language = form.presentation.data, form.language.data or edition.languages[0]
+    if chosen not in edition.presentations or language not in edition.languages:
         raise RefusalError("Go back and press one of the buttons to start.")
-    secret = drafts.start(store(), door, Presentation(chosen), clock.today())
+    secret = drafts.start(store(), door, Presentation(chosen), clock.today(), language)
+    i18n.speak(language)
     browser.keep(Held(door.code, secret))
     return redirect(url_for("respond.consent"))
 
@@ -101,12 +104,16 @@ def consent() -> str:
 @bp.post("/answer/before")
 def decide() -> Page:
     """On to the questions, or away with nothing kept."""
-    here = answering(request.form.get("of", ""))
-    if request.form.get("go") != "no":
+    here, go = answering(request.form.get("of", "")), request.form.get("go", "")
+    if saving.stays(go):
+        saving.switch(here, go)
+        return redirect(url_for("respond.consent"))
+    if go != "no":
         return redirect(saving.first(here))
     drafts.drop(store(), here.held.secret)
     browser.drop(here.held)
-    page = pages.declined_page(queries.door(store(), here.held.code), here.draft.presentation)
+    was = Thanked(here.held.code, here.draft.presentation, here.draft.language)
+    page = pages.declined_page(queries.door(store(), here.held.code), was)
     return render_template("respond/declined.html", page=page)
 
 
@@ -126,15 +133,16 @@ def save_help() -> Page:
     here, form = answering(request.form.get("of", "")), HelpForm()
     problems = saving.help_problems(here, form)
     chosen, helper = form.help.data, form.helper.data
-    if problems and form.go.data not in {"back", "switch"}:
+    go = form.go.data or ""
+    if problems and go != "back" and not saving.stays(go):
         page = replace(pages.help_page(here, (chosen, helper), saving.to()), problems=problems)
         return render_template("respond/help.html", page=page), 422
     if chosen:
         drafts.save_help(store(), here.held.secret, Helped(chosen, None if helper == "unknown" else helper))
-    if form.go.data == "switch":
-        saving.switch(here)
+    if saving.stays(go):
+        saving.switch(here, go)
         return redirect(url_for("respond.help_", to=saving.to() or None))
-    if form.go.data == "back" and not saving.to():
+    if go == "back" and not saving.to():
         return redirect(url_for("respond.consent"))
     return redirect(saving.at(None if saving.to() else here.steps[0].code))
 
@@ -182,12 +190,17 @@ def send() -> Page:
         return redirect(url_for("respond.thanks"))
     if held is None:
         raise not_here(tag)
+    if saving.stays(go := request.form.get("go", "")):
+        saving.switch(answering(tag), go)
+        return redirect(url_for("respond.check"))
     draft = drafts.load(store(), held.secret)
     if draft and not draft.answers and not draft.comments:
         here = answering(tag)
         return render_template("respond/check.html", page=empty(check_page(here), here)), 422
     receipt = saving.send(held)
-    browser.forget(held, draft.presentation if draft else Presentation.EASY_READ, receipt)
+    presentation = draft.presentation if draft else Presentation.EASY_READ
+    language = draft.language if draft else i18n.here()
+    browser.forget(held, Thanked(held.code, presentation, language, receipt))
     return redirect(url_for("respond.thanks"))
 
 
@@ -197,5 +210,5 @@ def thanks() -> Page:
     sent = browser.sent()
     if sent is None:
         return redirect(url_for("respond.front"))
-    page = pages.thanks_page(queries.door(store(), sent.code), sent.presentation, sent.words)
+    page = pages.thanks_page(queries.door(store(), sent.code), sent)
     return render_template("respond/thanks.html", page=page)

@@ -12,7 +12,7 @@ from mir.providers.models import Service
 from mir.rounds.codes import new_code
 from mir.rounds.models import Code, Invited, Round, RoundState, StoredEdition
 from surveys.edition import Edition
-from surveys.framework import SOURCE_LANGUAGE, Voice
+from surveys.framework import Voice
 
 MOST_CODES = 5_000
 
@@ -31,7 +31,6 @@ class NewRound:
 
 def open_round(store: Store, new: NewRound) -> str:
     """The id of the new round, with one shared code for each voice of its edition."""
-    _must_be_askable(new.edition)
     if new.closes_on < new.opens_on:
         raise RefusalError("A round cannot close before it opens. Choose a later closing date.")
     with store.writing() as session:
@@ -58,12 +57,6 @@ def open_round(store: Store, new: NewRound) -> str:
             for voice in new.edition.voices
         )
         return round_.id
-
-
-def _must_be_askable(edition: Edition) -> None:
-    """Raises RefusalError for what a survey may say and the pages cannot ask yet."""
-    if set(edition.languages) != {SOURCE_LANGUAGE}:
-        raise RefusalError("Pages can be shown in English only so far. Choose a survey in English alone.")
 
 
 def make_codes(store: Store, round_id: str, voice: Voice, number: int) -> tuple[str, ...]:

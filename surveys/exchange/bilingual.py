@@ -8,10 +8,9 @@ from surveys.exchange.records import Record
 from surveys.exchange.words import alike, quoted
 from surveys.faults import Fault, FaultyFileError, Kind, told
 from surveys.files.source import Source
-from surveys.framework import Framework
 from surveys.languages.freshness import UNKNOWN, advice, flaws
 from surveys.languages.overlay import Overlay, Translation
-from surveys.languages.passages import SHORTEST_MARK, Passage, mark, passages
+from surveys.languages.passages import SHORTEST_MARK, Home, Passage, mark, passages
 
 DONE, MISSING, STALE, WAIVED = "done", "missing", "stale", "waived"
 STATUSES = (DONE, MISSING, STALE, WAIVED)
@@ -23,7 +22,7 @@ HEADING = Kind("sheet-heading", "The heading “{heading}” {how}.", "Keep the 
 TWICE = Kind("sheet-row-twice", "“{key}” is there twice; it stands in row {row} too.", "Keep one of them.")
 OLD_ENGLISH = Kind(
     "sheet-old-english",
-    "The English of “{key}” is not what it is in the framework now.",
+    "The English of “{key}” is not what it is in the file now.",
     "Put the sentences over into a new sheet; leave the English as it is.",
 )
 STATUS = Kind(
@@ -49,19 +48,19 @@ HEADINGS = Row("key", "where", "English", "translation", "status")
 _KNOWN = tuple(map(alike, HEADINGS))
 
 
-def to_rows(framework: Framework, overlay: Overlay) -> tuple[Row, ...]:
+def to_rows(home: Home, overlay: Overlay) -> tuple[Row, ...]:
     """A row for every sentence that the language promises, without the headings."""
-    return tuple(_row(one, overlay) for one in passages(framework) if overlay.promises(one))
+    return tuple(_row(one, overlay) for one in passages(home) if overlay.promises(one))
 
 
-def from_rows(framework: Framework, overlay: Overlay, records: Iterable[Record], file: str) -> Overlay:
+def from_rows(home: Home, overlay: Overlay, records: Iterable[Record], file: str) -> Overlay:
     """The overlay as the sheet changes it; the first record holds the headings.
 
     A changed sentence is marked with the English it stands beside, and a language
     of which a sentence changed is a draft again. A sentence that the sheet leaves
     out stays as it was. Raises FaultyFileError with every fault and its row.
     """
-    return _Reading(framework, overlay, file).read(records)
+    return _Reading(home, overlay, file).read(records)
 
 
 def _row(passage: Passage, overlay: Overlay) -> Row:
@@ -82,9 +81,9 @@ def _status(passage: Passage, overlay: Overlay) -> str:
 class _Reading:
     """Reads a sheet. Faults are gathered and told together, at the end."""
 
-    def __init__(self, framework: Framework, overlay: Overlay, file: str) -> None:
+    def __init__(self, home: Home, overlay: Overlay, file: str) -> None:
         self._overlay, self._file = overlay, file
-        self._passages = {passage.key: passage for passage in passages(framework)}
+        self._passages = {passage.key: passage for passage in passages(home)}
         self._faults: list[Fault] = []
         self._lines: dict[str, int] = {}
         self._texts = dict(overlay.texts)

@@ -10,12 +10,13 @@ from surveys.faults import Fault, Kind, Severity, told
 from surveys.files.tree import Loc
 from surveys.framework import SOURCE_LANGUAGE, Framework
 from surveys.languages.overlay import Overlay
-from surveys.languages.passages import SHORTEST_MARK, Passage, mark, passages
+from surveys.languages.passages import SHORTEST_MARK, Home, Passage, mark, passages
+from surveys.languages.tags import fallbacks
 
 OTHER_FRAMEWORK = Kind(
     "language-other-framework",
-    "The sentences are made for “{overlay}”, not for “{framework}”.",
-    "Name the framework that they belong to.",
+    "The sentences are made for “{overlay}”, not for “{home}”.",
+    "Name the framework or survey that they belong to.",
 )
 SOURCE = Kind(
     "language-is-source",
@@ -50,7 +51,7 @@ PLACES = Kind(
     "“{key}” does not fill in the same words as the English: {names}.",
     "Copy the braces from the English.",
 )
-UNKNOWN = Kind("translation-unknown", "The framework has no sentence “{key}”.", "{advice}")
+UNKNOWN = Kind("translation-unknown", "There is no sentence “{key}”.", "{advice}")
 HALF_SCALE = Kind(
     "scale-half-translated",
     "{shown} of the {all} answers in “{look}” can be shown in this language.",
@@ -75,20 +76,21 @@ _HIDDEN = re.compile("[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 @dataclass(frozen=True)
 class _Pair:
-    """A framework and a language of it, with the statements that are wanted."""
+    """A framework or survey and a language of it, with the keys that are wanted, or all that it promises."""
 
-    framework: Framework
+    home: Home
     overlay: Overlay
-    codes: Collection[str] | None
+    keys: Collection[str] | None
     known: dict[str, Passage] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "known", {one.key: one for one in passages(self.framework)})
+        object.__setattr__(self, "known", {one.key: one for one in passages(self.home)})
 
     def wanted(self, passage: Passage) -> bool:
-        if self.codes is None:
+        if self.keys is None:
             return self.overlay.promises(passage)
-        return passage.statement is None or passage.statement in self.codes
+        forms = passage.form is None or self.overlay.promises(passage)
+        return passage.key in self.keys and forms
 
     def fault(self, kind: Kind, loc: Loc, **facts: object) -> Fault:
         source = self.overlay.source
@@ -98,18 +100,17 @@ class _Pair:
 Rule = Callable[[_Pair], Iterator[Fault]]
 
 
-def findings(
-    framework: Framework, overlay: Overlay, codes: Collection[str] | None = None
-) -> tuple[Fault, ...]:
+def findings(home: Home, overlay: Overlay, keys: Collection[str] | None = None) -> tuple[Fault, ...]:
     """What is wrong with an overlay, with the lines of its file, in their order.
 
-    Without `codes` the statements that it covers are wanted; with them, those of
-    the survey that is to be published.
+    Without `keys` every sentence is looked at, and those that it promises may not
+    be missing; with them, these are, and nothing is said of any other sentence.
     """
-    pair = _Pair(framework, overlay, codes)
-    if overlay.framework != framework.framework:
-        facts = {"overlay": overlay.framework, "framework": framework.framework}
-        return (pair.fault(OTHER_FRAMEWORK, ("framework",), **facts),)
+    pair = _Pair(home, overlay, keys)
+    if not overlay.belongs_to(home):
+        ours = home.framework if isinstance(home, Framework) else home.survey
+        facts = {"overlay": overlay.framework or overlay.survey, "home": ours}
+        return (pair.fault(OTHER_FRAMEWORK, ("framework" if overlay.framework else "survey",), **facts),)
     return tuple(sorted({fault for rule in RULES for fault in rule(pair)}))
 
 
@@ -132,6 +133,11 @@ def advice(key: str, known: Collection[str]) -> str:
     return f"Did you mean “{near[0]}”?" if near else "Take it out."
 
 
+def inline(passage: Passage, language: str) -> bool:
+    """Whether the framework or survey itself has the sentence in this language or one near it."""
+    return bool(set(fallbacks(language)) & set(passage.inline))
+
+
 def _heading(pair: _Pair) -> Iterator[Fault]:
     if pair.overlay.language == SOURCE_LANGUAGE:
         yield pair.fault(SOURCE, ("language",))
@@ -140,13 +146,14 @@ def _heading(pair: _Pair) -> Iterator[Fault]:
     statements = {one.statement for one in pair.known.values()}
     for place, code in enumerate(() if pair.overlay.covers == "all" else pair.overlay.covers):
         if code not in statements:
-            facts = {"code": code, "framework": pair.framework.framework}
+            facts = {"code": code, "framework": pair.overlay.framework or pair.overlay.survey}
             yield pair.fault(COVERS_UNKNOWN, ("covers", place), **facts)
 
 
 def _missing(pair: _Pair) -> Iterator[Fault]:
     for key, passage in pair.known.items():
-        if pair.wanted(passage) and key not in pair.overlay.texts and key not in pair.overlay.waived:
+        said = key in pair.overlay.texts or key in pair.overlay.waived
+        if pair.wanted(passage) and not said and not inline(passage, pair.overlay.language):
             yield pair.fault(MISSING, ("texts",), key=key, english=passage.words)
 
 
@@ -180,6 +187,8 @@ def _options(pair: _Pair) -> Iterator[Fault]:
     """A scale that is half in another language, or that has two answers with the same words."""
     for look in sorted({key.rpartition(".")[2] for key in pair.known if key.startswith("option.")}):
         keys = [key for key in pair.known if key.startswith("option.") and key.endswith(f".{look}")]
+        if pair.keys is not None and not set(keys) <= set(pair.keys):
+            continue
         shown = {key: words for key in keys if (words := pair.overlay.words(pair.known[key]))}
         if 0 < len(shown) < len(keys):
             facts = {"shown": len(shown), "all": len(keys), "look": look}
@@ -204,7 +213,7 @@ RULES: tuple[Rule, ...] = (_heading, _missing, _stale, _same, _flawed, _unknown,
 def _entries(pair: _Pair) -> Iterator[tuple[str, Passage, str]]:
     """Each sentence of the overlay that the framework knows: its key, its source and its words."""
     for key, entry in pair.overlay.texts.items():
-        if key in pair.known:
+        if key in pair.known and (pair.keys is None or key in pair.keys):
             yield key, pair.known[key], entry.text
 
 

@@ -1,42 +1,21 @@
-"""Languages by their tags: which way each is written, what it falls back to, a framework in several."""
+"""Languages beside the English: what is shown in which, and a framework or survey in several."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from surveys.files.tree import Loc
 from surveys.framework import SOURCE_LANGUAGE, Framework, Text
 from surveys.languages.overlay import Overlay
-from surveys.languages.passages import passages
+from surveys.languages.passages import Home, Passage, passages
+from surveys.languages.tags import direction, fallbacks, parts
+from surveys.own.question import Plural
+from surveys.survey import Survey
 
-RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
-"""Languages that are written from right to left unless their tag names another script."""
-
-RIGHT_TO_LEFT_SCRIPTS = frozenset({"adlm", "arab", "aran", "hebr", "nkoo", "rohg", "syrc", "thaa"})
-RIGHT_TO_LEFT_PLACES = frozenset({"pa-pk", "uz-af"})
-"""Languages that are written from right to left in one country and from left to right in another."""
-
-_SCRIPT = 4  # the letters of a script's name in a tag, as in pa-arab
+__all__ = ["Spoken", "direction", "fallbacks", "overlay_for", "spoken", "translated", "untranslated"]
 
 
-def direction(language: str) -> str:
-    """`rtl` or `ltr`, from the tag alone; the script in the tag comes before the language."""
-    parts = _parts(language)
-    for part in parts[1:]:
-        if len(part) == _SCRIPT and part.isalpha():
-            return "rtl" if part in RIGHT_TO_LEFT_SCRIPTS else "ltr"
-    return "rtl" if parts[0] in RIGHT_TO_LEFT or "-".join(parts[:2]) in RIGHT_TO_LEFT_PLACES else "ltr"
-
-
-def fallbacks(language: str) -> tuple[str, ...]:
-    """The tags to look under, one after the other: cy-gb, cy, then the source language.
-
-    The script is kept in mind: what is asked for in one script is never shown in
-    the script in which the language is written by default.
-    """
-    parts = _parts(language)
-    tags = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
-    near = [tag for tag in tags if direction(tag) == direction(language)]
-    return (*near, *(() if SOURCE_LANGUAGE in near else (SOURCE_LANGUAGE,)))
+Translated = TypeVar("Translated", Framework, Survey)
 
 
 @dataclass(frozen=True)
@@ -55,45 +34,61 @@ def spoken(text: Text, language: str) -> Spoken:
 
 def overlay_for(language: str, overlays: Iterable[Overlay]) -> Overlay | None:
     """The overlay that speaks this language or the nearest to it; nothing for the source language."""
-    known = {"-".join(_parts(overlay.language)): overlay for overlay in overlays}
+    known = {"-".join(parts(overlay.language)): overlay for overlay in overlays}
     found = (known[tag] for tag in fallbacks(language) if tag in known and tag != SOURCE_LANGUAGE)
     return next(found, None)
 
 
-def translated(framework: Framework, overlays: Iterable[Overlay], languages: Iterable[str]) -> Framework:
-    """The framework with these languages beside the source language in every sentence that has them.
+def translated(home: Translated, overlays: Iterable[Overlay], languages: Iterable[str]) -> Translated:
+    """The framework or survey with these languages beside the source language in every sentence.
 
     A sentence that is missing, or stale and not waived, stays in the source
-    language only: the page shows that and marks it with its own language.
+    language only: the page shows that and marks it with its own language. Words
+    that the home itself has in a language stay as they are.
     """
-    data: object = framework.model_dump(mode="json")
-    every = tuple(overlays)
+    # What was not said stays unsaid: an own question's rules ask what its author wrote.
+    data: object = home.model_dump(mode="json", exclude_unset=True)
+    every = tuple(overlay for overlay in overlays if overlay.belongs_to(home))
     for language in languages:
         overlay = overlay_for(language, every)
-        for loc, words in _said(framework, overlay) if overlay else ():
-            _at(data, loc)[language] = words
-    return Framework.model_validate(data)
+        if overlay is not None:
+            _fill(data, home, overlay, language)
+    return type(home).model_validate(data)
 
 
-def untranslated(framework: Framework, language: str) -> tuple[str, ...]:
-    """The keys of the sentences that the framework does not have in a language."""
-    data = framework.model_dump(mode="json")
-    return tuple(one.key for one in passages(framework) if language not in _at(data, one.loc))
+def untranslated(home: Home, language: str) -> tuple[str, ...]:
+    """The keys of the sentences that the framework or survey does not have in a language."""
+    data = home.model_dump(mode="json")
+    return tuple(
+        one.key
+        for one in passages(home)
+        if language not in _at(data, one.loc) and one.form in (None, Plural.OTHER)
+    )
 
 
-def _said(framework: Framework, overlay: Overlay) -> Iterator[tuple[Loc, str]]:
-    for passage in passages(framework):
+def _fill(data: object, home: Home, overlay: Overlay, language: str) -> None:
+    for passage, words in _said(home, overlay, language):
+        for loc in (passage.loc, *passage.also):
+            _put(_at(data, loc), passage, language, words)
+
+
+def _said(home: Home, overlay: Overlay, language: str) -> Iterator[tuple[Passage, str]]:
+    for passage in passages(home):
         words = overlay.words(passage)
-        if words is not None:
-            yield passage.loc, words
+        if words is not None and language not in passage.inline:
+            yield passage, words
+
+
+def _put(text: dict[str, object], passage: Passage, language: str, words: str) -> None:
+    if passage.form is None:
+        text[language] = words
+        return
+    forms = text.setdefault(language, {})
+    forms[passage.form.value] = words  # type: ignore[index]  # the forms of a unit, by category
 
 
 def _at(data: object, loc: Loc) -> dict[str, object]:
-    """The sentence at a place of a framework: its words by language."""
+    """The sentence at a place: its words by language."""
     for part in loc:
         data = data[part]  # type: ignore[index]  # what JSON holds is known by the place
     return data  # type: ignore[return-value]
-
-
-def _parts(language: str) -> list[str]:
-    return language.lower().replace("_", "-").split("-")

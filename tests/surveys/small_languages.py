@@ -1,11 +1,11 @@
-"""A small framework in a made-up Welsh, for the tests of languages."""
+"""A small framework, and any survey, in a made-up Welsh, for the tests of languages."""
 
 from dataclasses import replace
 from pathlib import Path
 
 from surveys.framework import Framework
-from surveys.languages.overlay import Overlay, Translation
-from surveys.languages.passages import mark, passages
+from surveys.languages.overlay import Overlay, Translation, blank
+from surveys.languages.passages import Home, mark, passages
 from surveys.load import load_framework
 
 SMALL = Path(__file__).parent / "good" / "frameworks" / "small.yaml"
@@ -22,6 +22,19 @@ def overlay(language: str = "cy", **texts: str) -> Overlay:
         for key, text in words.items()
     }
     return Overlay(language, "small", "draft", entries)
+
+
+def overlay_of(home: Home, language: str = "cy") -> Overlay:
+    """Every sentence that this language wants of a framework or survey, as “[cy] …”."""
+    empty = blank(home, language)
+    return replace(
+        empty,
+        texts={
+            one.key: Translation(of=mark(one.words)[:8], text=f"[{language}] {one.words}")
+            for one in passages(home)
+            if empty.promises(one)
+        },
+    )
 
 
 def without(given: Overlay, *keys: str) -> Overlay:

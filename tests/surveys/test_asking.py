@@ -9,11 +9,14 @@ from surveys.framework import Presentation, Voice
 from surveys.load import load_edition, load_framework, load_survey
 from surveys.own.question import Kind, Question
 from surveys.survey import Survey
+from tests.surveys.small_languages import overlay_of
 
 HERE = Path(__file__).parent
 LITTLE = HERE / "good" / "surveys" / "little.yaml"
 FRAMEWORK = load_framework(HERE / "good" / "frameworks" / "small.yaml")
 OWN = load_survey(HERE / "good" / "arrivals.yaml")
+IN_WELSH = OWN.model_copy(update={"languages": ("en", "cy")})
+WELSH = (overlay_of(FRAMEWORK), overlay_of(OWN))
 
 
 def test_an_edition_without_anything_new_keeps_the_name_it_had() -> None:
@@ -22,16 +25,16 @@ def test_an_edition_without_anything_new_keeps_the_name_it_had() -> None:
 
 
 def test_an_edition_with_own_questions_comes_back_whole_from_its_text() -> None:
-    edition = publish(FRAMEWORK, OWN)
+    edition = publish(FRAMEWORK, IN_WELSH, WELSH)
     back = Edition.model_validate_json(edition.canonical())
     assert back == edition
     assert back.hash == edition.hash
     assert back.languages == ("en", "cy")
 
 
-@pytest.mark.parametrize("part", ["questions", "sections", "languages"])
+@pytest.mark.parametrize("part", ["questions", "sections", "languages", "drafts"])
 def test_everything_new_is_part_of_the_name(part: str) -> None:
-    edition = publish(FRAMEWORK, OWN)
+    edition = publish(FRAMEWORK, IN_WELSH, WELSH)
     assert edition.order
     assert edition.section_of
     without = edition.model_copy(update={part: Edition.model_fields[part].default})

@@ -127,7 +127,11 @@ def reference(edition: Edition, answers: dict[str, str]) -> list[str]:
 def test_a_chain_breaks_where_one_is_not_yes_whatever_is_parked_behind(answers: dict[str, str]) -> None:
     survey = load_survey(HERE / "good" / "surveys" / "little.yaml")
     chain = [
-        {"code": f"q{place}", "kind": "yes_no_unsure", "wordings": "More?"}
+        {
+            "code": f"q{place}",
+            "kind": "yes_no_unsure",
+            "wordings": {"standard": "More?", "easy_read": "More?"},
+        }
         | ({"show_if": f'q{place - 1} == "yes"'} if place else {})
         for place in range(8)
     ]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from surveys import load
-from surveys.faults import FaultyFileError
+from surveys.faults import FaultyFileError, Severity
 from surveys.files import tree
 from surveys.files.shape import shaped
 from surveys.files.source import Source, parse_source, read_source
@@ -68,8 +68,9 @@ def test_an_edition_is_refused_with_the_lines_of_both_files(tmp_path: Path) -> N
     with pytest.raises(FaultyFileError) as caught:
         load_edition(survey)
     # “statements” stands on line 11 of the survey, “code: always” on line 22 of the framework.
-    places = [(Path(fault.file).stem, fault.line) for fault in caught.value.faults]
-    assert places == [("little", 11), ("small", 22)]
+    places = {(Path(fault.file).stem, fault.line) for fault in caught.value.faults}
+    assert {("little", 11), ("small", 22)} <= places
+    assert all(fault.severity is Severity.ERROR for fault in caught.value.faults)
 
 
 def test_shipped_surveys_are_found_by_name(monkeypatch: pytest.MonkeyPatch) -> None:

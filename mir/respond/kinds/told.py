@@ -7,11 +7,13 @@ from babel import Locale
 from babel.dates import format_skeleton, get_month_names
 from babel.numbers import format_decimal
 
+from mir import i18n
 from mir.respond.kinds.forms import MONTHS
 from mir.respond.kinds.looks import DOES_NOT_APPLY, PREFER_NOT, apart
 from mir.respond.words import Words, put
 from surveys.edition import Edition, Step
 from surveys.framework import Presentation, Statement, Voice, Wording
+from surveys.languages.tags import fallbacks
 from surveys.logic.meaning import is_month
 from surveys.own.meant import Answer
 from surveys.own.question import YES_NO_UNSURE, Kind, Question
@@ -37,7 +39,7 @@ class Reader:
     def put(self, wording: Wording) -> str:
         """A wording of the edition with its places filled."""
         line = put(wording, self.presentation, self.language)
-        return filled(line, {"service": self.service, "organisation": self.organisation})
+        return line.filled(filled(line, {"service": self.service, "organisation": self.organisation}))
 
 
 def option_words(edition: Edition, step: Step, reader: Reader) -> dict[str, str]:
@@ -83,14 +85,14 @@ def month_names(language: str) -> tuple[tuple[str, str], ...]:
 
 def locale(language: str) -> Locale:
     """What Babel knows of a language."""
-    return Locale.parse(language, sep="-")
+    return i18n.locale(language)
 
 
 def _plainly(step: Question, answer: str | int, reader: Reader) -> str:
     known = locale(reader.language)
     if isinstance(answer, int):
         if step.unit:
-            tag = reader.language if reader.language in step.unit else next(iter(step.unit))
+            tag = next(tag for tag in (*fallbacks(reader.language), *step.unit) if tag in step.unit)
             return counted(step.unit[tag], answer, locale(tag).plural_form)
         return format_decimal(answer, locale=known)
     if step.kind is Kind.MONTH and is_month(answer):

@@ -8,6 +8,7 @@ from string import Formatter
 import pytest
 from flask import Flask
 
+from mir.i18n import Forms
 from mir.places import TEMPLATES
 from mir.respond.words import EASY_READ, STANDARD, Words, put, said, words_for
 from surveys.answers import SPOKEN_STATES
@@ -23,7 +24,7 @@ def texts(words: Words) -> Iterator[tuple[str, str]]:
     """Every text with the name of its field."""
     for field in fields(words):
         value = getattr(words, field.name)
-        parts = (value,) if isinstance(value, str) else value
+        parts = (value,) if isinstance(value, str) else value.sentences if isinstance(value, Forms) else value
         yield from ((field.name, part if isinstance(part, str) else part[1]) for part in parts)
 
 
@@ -56,9 +57,17 @@ def test_both_ways_of_reading_fill_in_the_same_blanks_and_offer_the_same_choices
 
 
 def test_a_language_without_words_of_its_own_is_read_in_english() -> None:
-    assert words_for("cy", Presentation.EASY_READ) is EASY_READ
+    assert words_for("pl", Presentation.EASY_READ) is EASY_READ
     assert said({"cy": "Croeso", "en": "Welcome"}, "fr") == "Welcome"
     assert said({"cy": "Croeso"}, "fr") == "Croeso"
+
+
+def test_words_know_their_language_and_whether_the_page_is_in_it() -> None:
+    text = {"cy": "Croeso", "en": "Welcome", "pl": "Witamy"}
+    welsh, polish, missing = (said(text, language) for language in ("cy", "pl", "ur"))
+    assert (welsh.language, welsh.apart) == ("cy", False)
+    assert (polish.language, polish.page, polish.apart) == ("pl", "en", True)  # the pages speak no Polish
+    assert (missing, missing.page, missing.apart, missing.direction) == ("Welcome", "ur", True, "ltr")
 
 
 def test_a_wording_without_this_presentation_is_read_in_the_one_there_is() -> None:

@@ -25,16 +25,8 @@ STAFF_WI1 = "We treat people with respect."
 
 def without_staff(code: str) -> Edition:
     """The edition with one statement that staff are not asked."""
-    themes = []
-    for theme in FRAMEWORK.themes:
-        kept = []
-        for statement in theme.statements:
-            wordings = dict(statement.wordings)
-            if statement.code == code:
-                del wordings[Voice.STAFF]
-            kept.append(statement.model_copy(update={"wordings": wordings}))
-        themes.append(theme.model_copy(update={"statements": tuple(kept)}))
-    return publish(FRAMEWORK.model_copy(update={"themes": tuple(themes)}), SURVEY)
+    others = tuple(one.code for one in EDITION.statements if one.code != code)
+    return publish(FRAMEWORK, SURVEY.model_copy(update={"only": {Voice.STAFF: others}}))
 
 
 def read(text: str, mapping: WideMapping | None = None, voice: Voice = Voice.PERSON) -> WideFile:

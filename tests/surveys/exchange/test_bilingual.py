@@ -140,9 +140,9 @@ def test_every_fault_is_told_with_its_row() -> None:
         row(FULL, "wi2.person.easy_read")._replace(translation="{who}"),
     ) == [
         (2, "“title” has no words."),
-        (3, "The English of “about” is not what it is in the framework now."),
+        (3, "The English of “about” is not what it is in the file now."),
         (4, "“title” is there twice; it stands in row 2 too."),
-        (5, "The framework has no sentence “wi1.person.standrad”."),
+        (5, "There is no sentence “wi1.person.standrad”."),
         (6, "“perhaps” is not one of the words for the last column."),
         (7, "“wi1.staff.easy_read” looks like a formula."),
         (8, "“wi2.staff.easy_read” is longer than 600 characters."),

@@ -2,15 +2,14 @@
 
 import pytest
 
-from surveys.edition import publish
 from surveys.exchange import rows
 from surveys.exchange.mapping import WideMapping
 from surveys.exchange.wide import read_wide
 from surveys.framework import Presentation, Voice
 from tests.surveys.exchange.example import (
+    EDITION,
     FRAMEWORK,
     STAFF_WI1,
-    SURVEY,
     WI1,
     answers,
     faults,
@@ -83,7 +82,7 @@ def test_a_word_that_two_options_share_is_refused_unless_the_mapping_decides() -
         for option in FRAMEWORK.scale.options
     )
     scale = FRAMEWORK.scale.model_copy(update={"options": options})
-    edition = publish(FRAMEWORK.model_copy(update={"scale": scale}), SURVEY)
+    edition = EDITION.model_copy(update={"scale": scale})
     assert faults("wi1\nyes\n", edition=edition) == [
         "2: Column “wi1”: “yes” could mean two different answers."
     ]
@@ -132,9 +131,7 @@ def test_a_row_that_answers_for_two_voices_is_refused() -> None:
 
 
 def test_a_row_that_could_be_from_two_voices_is_refused() -> None:
-    edition = publish(
-        FRAMEWORK, SURVEY.model_copy(update={"voices": (Voice.STAFF, Voice.LEADER), "comments": True})
-    )
+    edition = EDITION.model_copy(update={"voices": (Voice.STAFF, Voice.LEADER)})
     assert faults(f"ia1,{WI1},{STAFF_WI1}\nAlways,,\n", edition=edition) == [
         "2: This row could be from leader or staff."
     ]
