@@ -99,9 +99,6 @@ def _stop_page(here: Answering, words: tuple[str, ...]) -> StopPage:
     said, at = here.words, request.args.get("at", "")
     closes = i18n.day(here.round.closes_on, here.draft.language)
     names = {"closes": closes, "address": url_for("back.back", _external=True)}
-        "closes": i18n.day(here.round.closes_on, here.draft.language),
-        "address": url_for("back.back", _external=True),
-    }
     facts = said.words_facts if words else said.stop_facts
     return StopPage(
         frame=frame(here),
