@@ -7,7 +7,6 @@ from flask.testing import FlaskClient
 
 from mir import clock
 from mir.db import Store
-from mir.rounds import operations
 from mir.rounds.operations import NewRound, open_round
 from tests.conftest import World
 from tests.mir.paper.conftest import Desk
@@ -22,9 +21,8 @@ TYPED = {
 
 
 @pytest.fixture
-def own(lead: FlaskClient, store: Store, world: World, monkeypatch: pytest.MonkeyPatch) -> Desk:
+def own(lead: FlaskClient, store: Store, world: World) -> Desk:
     """A round of own questions."""
-    monkeypatch.setattr(operations, "_must_be_askable", lambda _edition: None)
     today = clock.today()
     new = NewRound(world.service_id, arrivals(), "Own", today, today + timedelta(days=7))
     return Desk(lead, open_round(store, new))
