@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from mir.commands.layout import counted, table, wrapped
+from mir.commands.translating import translate
 from mir.commands.trying import try_survey
 from surveys.check import check_file, errors, warnings
 from surveys.editions.changes import Change, Effect
@@ -35,10 +36,11 @@ _VERDICTS = {
 
 @click.group()
 def survey() -> None:
-    """Check, try, compare and list surveys."""
+    """Check, try, translate, compare and list surveys."""
 
 
 survey.add_command(try_survey)
+survey.add_command(translate)
 
 
 @survey.command()

@@ -17,7 +17,7 @@ from mir.rounds.codes import spaced
 from mir.rounds.operations import MOST_CODES, NewRound, make_codes, open_round
 from mir.rounds.queries import RoundCard, all_rounds, code_lists, edition, round_card
 from surveys.edition import Edition
-from surveys.framework import Voice
+from surveys.framework import SOURCE_LANGUAGE, Voice
 from surveys.load import load_edition, shipped_edition
 
 USUAL = timedelta(days=28)
@@ -36,6 +36,13 @@ def group() -> None:
 @click.option("--title", required=True, help="What people call this round, such as “Autumn 2026”.")
 @click.option("--opens", type=DAY, help="The first day.  [default: today]")
 @click.option("--closes", type=DAY, help="The last day.  [default: four weeks after the first]")
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    metavar="TAG",
+    help="Offer it in this language, such as cy. May be repeated; English stays.",
+)
 @click.option("--asked", type=ASKED, multiple=True, help="How many were asked: person=20. May be repeated.")
 def open_one(  # noqa: PLR0913 - one argument an option
     *,
@@ -45,12 +52,13 @@ def open_one(  # noqa: PLR0913 - one argument an option
     opens: date | None,
     closes: date | None,
     asked: tuple[tuple[Voice, int], ...],
+    languages: tuple[str, ...],
 ) -> None:
     """Open a round for a service."""
     if not title.strip():
         raise RefusalError("The round needs a title.")
     first = opens or clock.today()
-    published = _published(survey)
+    published = _published(survey, languages)
     with ground.opened() as store:
         card = _open(store, service, published, (title, first, closes or first + USUAL, dict(asked)))
         click.echo(f"{ground.name_of(card)} is open from {day(card.opens_on)} to {day(card.closes_on)}.")
@@ -148,6 +156,8 @@ def _open(
     return round_card(store, round_id)
 
 
-def _published(survey: str) -> Edition:
-    path = Path(survey)
-    return load_edition(path) if path.suffix in {".yaml", ".yml"} else shipped_edition(survey)
+def _published(survey: str, languages: tuple[str, ...]) -> Edition:
+    path, offered = Path(survey), tuple(dict.fromkeys((SOURCE_LANGUAGE, *languages))) if languages else None
+    if path.suffix in {".yaml", ".yml"}:
+        return load_edition(path, offered)
+    return shipped_edition(survey, offered)
