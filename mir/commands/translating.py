@@ -1,5 +1,6 @@
 """Putting a survey or framework into another language: a sheet for a translator, and the sheet read back."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from surveys.languages.overlay import Overlay, blank, load_overlay, written
 from surveys.languages.passages import Home
 from surveys.languages.translating import overlay_for
 from surveys.load import SHIPPED, load_framework, load_survey
+from surveys.survey import TAG
 
 _ENDINGS = (".xlsx", ".pdf")
 
@@ -40,6 +42,8 @@ def translate(file: Path, language: str, out: Path | None, sheet: Path | None) -
     A language that is not there yet is started from nothing. What comes back is a
     draft until somebody who speaks it has reviewed it.
     """
+    if not re.fullmatch(TAG, language):
+        raise click.UsageError(f"“{language}” is not the tag of a language, such as cy or pa-Arab.")
     if (out is None) == (sheet is None):
         raise click.UsageError("Say one of the two: --out to make a sheet, or --from to read one back.")
     found = _found(file, language)
