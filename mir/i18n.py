@@ -19,7 +19,7 @@ from flask_babel import Babel, Domain, get_locale
 
 from mir.places import TRANSLATIONS
 from surveys.framework import SOURCE_LANGUAGE
-from surveys.languages.tags import direction, fallbacks
+from surveys.languages.tags import direction, fallbacks, parts
 
 ANSWERING = frozenset({"respond", "back", "concerns", None})
 """The rooms that speak the language of whoever answers. The desk speaks English."""
@@ -186,7 +186,13 @@ def locale(language: str) -> Locale:
 
 def preferred(offered: Iterable[str]) -> str | None:
     """The first of these that the browser asks for (Accept-Language); None where it asks for none of them."""
-    return request.accept_languages.best_match(list(offered))
+    # Werkzeug's own match would take a lesser wish that is exact before “ur-PK” for “ur”.
+    there = {fallbacks(language)[0]: language for language in reversed(tuple(offered))}
+    for wish, _quality in request.accept_languages:
+        near = (tag for tag in fallbacks(wish) if tag.partition("-")[0] == parts(wish)[0])
+        if found := next((there[tag] for tag in near if tag in there), None):
+            return found
+    return None
 
 
 def here() -> str:

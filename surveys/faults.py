@@ -35,8 +35,14 @@ class Fault:
     """The slug of its kind; empty where faults are not told apart."""
     severity: Severity = Severity.ERROR
 
+    @property
+    def place(self) -> str:
+        """Where in the file: “line 3”, in a spreadsheet “row 3”; empty for the file as a whole."""
+        counted = "row" if ".xlsx" in self.file else "line"
+        return f"{counted} {self.line}" if self.line else ""
+
     def __str__(self) -> str:
-        place = f"{self.file}, line {self.line}" if self.line else self.file
+        place = f"{self.file}, {self.place}" if self.line else self.file
         return f"{place}: {self.what} {self.fix}"
 
 

@@ -9,6 +9,7 @@ import click
 
 from mir.commands.layout import counted, table, wrapped
 from mir.commands.spreadsheets import from_xlsform, to_xlsform
+from mir.commands.translating import translate
 from mir.commands.trying import try_survey
 from surveys.check import check_file, errors, warnings
 from surveys.editions.changes import Change, Effect
@@ -36,10 +37,11 @@ _VERDICTS = {
 
 @click.group()
 def survey() -> None:
-    """Check, try, compare and list surveys."""
+    """Check, try, translate, compare and list surveys."""
 
 
 survey.add_command(try_survey)
+survey.add_command(translate)
 
 
 survey.add_command(to_xlsform)

@@ -50,5 +50,5 @@ def _of_file(file: str, found: Sequence[Fault]) -> str:
 
 
 def _line(fault: Fault) -> str:
-    place = f"Line {fault.line}: " if fault.line else ""
+    place = f"{fault.place.capitalize()}: " if fault.line else ""
     return wrapped(place + fault.what, "    ", "  ")

@@ -18,7 +18,7 @@ from mir.rounds.codes import spaced
 from mir.rounds.operations import MOST_CODES, NewRound, make_codes, open_round
 from mir.rounds.queries import RoundCard, all_rounds, code_lists, edition, round_card
 from surveys.edition import Edition
-from surveys.framework import Voice
+from surveys.framework import SOURCE_LANGUAGE, Voice
 from surveys.load import load_edition, shipped_edition, shipped_surveys
 
 USUAL = timedelta(days=28)
@@ -42,6 +42,13 @@ def group() -> None:
 @click.option("--title", required=True, help="What people call this round, such as “Autumn 2026”.")
 @click.option("--opens", type=DAY, help="The first day.  [default: today]")
 @click.option("--closes", type=DAY, help="The last day.  [default: four weeks after the first]")
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    metavar="TAG",
+    help="Offer it in this language, such as cy. May be repeated; English stays.",
+)
 @click.option("--asked", type=ASKED, multiple=True, help="How many were asked: person=20. May be repeated.")
 def open_one(  # noqa: PLR0913 - one argument an option
     *,
@@ -51,13 +58,16 @@ def open_one(  # noqa: PLR0913 - one argument an option
     opens: date | None,
     closes: date | None,
     asked: tuple[tuple[Voice, int], ...],
+    languages: tuple[str, ...],
 ) -> None:
     """Open a round for a service."""
     if not title.strip():
         raise RefusalError("The round needs a title.")
     first = opens or clock.today()
     with ground.opened() as store:
-        card = _open(store, service, survey, (title, first, closes or first + USUAL, dict(asked)))
+        card = _open(
+            store, service, (survey, languages), (title, first, closes or first + USUAL, dict(asked))
+        )
         click.echo(f"{ground.name_of(card)} is open from {day(card.opens_on)} to {day(card.closes_on)}.")
         click.echo(
             f"Its id is {card.id[: ground.SHORT]}. Everybody of one voice can start with the same code:\n"
@@ -139,7 +149,10 @@ def _ask(card: RoundCard) -> None:
 
 
 def _open(
-    store: Store, service: str, survey: str, new: tuple[str, date, date, dict[Voice, int]]
+    store: Store,
+    service: str,
+    wanted: tuple[str, tuple[str, ...]],
+    new: tuple[str, date, date, dict[Voice, int]],
 ) -> RoundCard:
     from mir.providers.register import services
 
@@ -149,17 +162,19 @@ def _open(
         raise RefusalError(
             f"{found.name} has a round called “{title.strip()}” already. Choose another title."
         )
-    published = _published(store, found.organisation_id, survey)
+    published = _published(store, found.organisation_id, wanted)
     round_id = open_round(store, NewRound(found.id, published, title, opens, closes, asked))
     return round_card(store, round_id)
 
 
-def _published(store: Store, organisation_id: str, survey: str) -> Edition:
-    path = Path(survey)
+def _published(store: Store, organisation_id: str, wanted: tuple[str, tuple[str, ...]]) -> Edition:
+    """The survey of this name or file, in these languages beside English where any are named."""
+    survey, languages = wanted
+    path, offered = Path(survey), tuple(dict.fromkeys((SOURCE_LANGUAGE, *languages))) if languages else None
     if path.suffix in {".yaml", ".yml"}:
-        return load_edition(path)
+        return load_edition(path, offered)
     if survey in shipped_surveys():
-        return shipped_edition(survey)
+        return shipped_edition(survey, offered)
     own = latest(store, organisation_id, survey)
     if own is None:
         names = (*shipped_surveys(), *dict.fromkeys(one.slug for one in editions_of(store, organisation_id)))

@@ -23,6 +23,8 @@ from surveys.load import shipped_edition
 SEED = 20181101
 """Every answer of the demo follows from this number."""
 SURVEY = "core"
+LANGUAGES = ("en", "cy")
+"""The second organisation could be in Wales; people everywhere see what a second language looks like."""
 BETWEEN_ROUNDS = timedelta(days=182)
 OPENED_AGO = timedelta(days=7)
 OPEN_FOR = timedelta(days=28)
@@ -54,7 +56,7 @@ def found(store: Store) -> Found:
 
 def load(store: Store, today: date, seed: int = SEED) -> None:
     """Write the whole demo. The same seed and day give the same answers, under other random keys."""
-    edition = shipped_edition(SURVEY)
+    edition = shipped_edition(SURVEY, LANGUAGES)
     number = 0
     for organisation in organisations():
         organisation_id = add_organisation(store, organisation.name)

@@ -166,7 +166,7 @@ def _question(form: Form, step: Question, number: int) -> Item:
 
 def _options(form: Form, step: Question) -> tuple[Box, ...]:
     if step.kind is Kind.YES_NO_UNSURE:
-        words = words_for(form.language, form.presentation)
+        words = words_for(paper_words(form.language, form.presentation)[1], form.presentation)
         named = dict(zip(YES_NO_UNSURE, (words.yes, words.no, words.unsure), strict=True))
         return tuple(Box("", code, Spoken(named[code], SOURCE_LANGUAGE)) for code in step.codes)
     return tuple(
@@ -190,7 +190,7 @@ def _unit(form: Form, step: Question) -> Spoken | None:
 
 
 def _spoken_states(form: Form) -> tuple[Spoken, Spoken]:
-    words = words_for(form.language, form.presentation)
+    words = words_for(paper_words(form.language, form.presentation)[1], form.presentation)
     mine = form.voice == Voice.PERSON
     apart = words.does_not_apply if mine else words.does_not_apply_here
     return Spoken(apart, SOURCE_LANGUAGE), Spoken(words.prefer_not, SOURCE_LANGUAGE)

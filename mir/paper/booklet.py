@@ -120,7 +120,7 @@ def booklet_of(card: RoundCard, edition: Edition, choice: Choice, door: Door) ->
     """The booklet of an open round. Raises NotFoundError for what the edition does not offer."""
     form = form_of(card, edition, choice)
     words, language = paper_words(choice.language, choice.presentation)
-    screen = words_for(choice.language, choice.presentation)
+    screen = words_for(language, choice.presentation)
     service, closes = card.service.name, day(card.closes_on)
     names = {
         "service": service,
@@ -176,7 +176,7 @@ def help_boxes(form: Form) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
     """The boxes of the two questions about help; empty for a voice that is not asked about it."""
     if form.voice not in ASKED_ABOUT_HELP:
         return (), ()
-    words = words_for(form.language, form.presentation)
+    words = words_for(paper_words(form.language, form.presentation)[1], form.presentation)
     first, second = (
         tuple(
             Box(box_key(place, keys_for(len(choices))), value, Spoken(said.format(**form.names), "en"))

@@ -7,6 +7,7 @@ from mir.paper.asking import Form
 from mir.paper.booklet import help_boxes
 from mir.paper.items import SHORT, Asked, Item, Sort
 from mir.paper.keying import NotAKeyError, read
+from mir.paper.words import paper_words
 from mir.respond.drafts import LONGEST_COMMENT
 from mir.respond.shown import Problem
 from mir.respond.words import words_for
@@ -49,7 +50,7 @@ def help_fields(form: Form) -> tuple[Field, ...]:
     how, who = help_boxes(form)
     if not how:
         return ()
-    words = words_for(form.language, form.presentation)
+    words = words_for(paper_words(form.language, form.presentation)[1], form.presentation)
     first = Item(0, HELP, Sort.ONE, Spoken(words.help_heading, "en"), how, keys=SHORT)
     second = Item(
         0, HELPER, Sort.ONE, Spoken(words.helper_heading, "en"), who, condition=ASKED_FROM_SOME, keys=SHORT

@@ -1,9 +1,7 @@
 """The paper twin as a tagged PDF: one booklet, or one for each code. Only the covers differ."""
 
 import hashlib
-import logging
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,10 +11,10 @@ from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcherResponse
 
-from mir.errors import RefusalError
 from mir.paper.booklet import Booklet
 from mir.places import TEMPLATES
 from mir.reports import tags
+from mir.reports.letters import every_letter
 from mir.reports.pdf import OnlyOurTypeface, pages_env, write_whole
 from surveys.languages.tags import RIGHT_TO_LEFT
 from surveys.symbols import SYMBOLS
@@ -71,7 +69,7 @@ def booklet_pdf(booklets: Sequence[Booklet]) -> Printed:
     for booklet in booklets[1:]:
         cover = _document(booklet, total=total)
         pages += [*cover.pages, *whole.pages[len(cover.pages) :]]
-    with _every_letter(first.language):
+    with every_letter(first.language, "booklet"):
         printed: bytes = whole.copy(pages).write_pdf(
             finisher=tags.finish,
             pdf_variant="pdf/ua-1",
@@ -113,36 +111,6 @@ def _style() -> tuple[CSS, FontConfiguration]:
     fonts = FontConfiguration()
     text = (TEMPLATES / "report/booklet.css").read_text("utf-8")
     return CSS(string=text, font_config=fonts, url_fetcher=OnlyOurTypeface()), fonts
-
-
-class _MissingLetters(logging.Filter):
-    """Hears of letters for which there is no typeface, and says so once in place of once a letter."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found = False
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Whether this is about something else."""
-        missing = ".notdef" in str(record.msg)
-        self.found = self.found or missing
-        return not missing
-
-
-@contextmanager
-def _every_letter(language: str) -> Iterator[None]:
-    """Raises RefusalError at the end where a letter could not be printed: a booklet of boxes helps nobody."""
-    missing, logger = _MissingLetters(), logging.getLogger("weasyprint")
-    logger.addFilter(missing)
-    try:
-        yield
-    finally:
-        logger.removeFilter(missing)
-    if missing.found:
-        raise RefusalError(
-            f"This machine has no typeface with all the letters of “{language}”, so the booklet was not "
-            "printed. Ask whoever runs the site to install one, such as the Debian package fonts-noto-core."
-        )
 
 
 def print_to(booklet: Booklet, path: Path) -> None:
