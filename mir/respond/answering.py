@@ -9,7 +9,7 @@ from mir.errors import ConflictError, GoneError, NotFoundError
 from mir.i18n import Tongue
 from mir.respond import browser, drafts
 from mir.respond.browser import Held
-from mir.respond.drafts import DraftView
+from mir.respond.draft import DraftView
 from mir.respond.kinds.told import Reader
 from mir.respond.refusals import AlreadySentError, ClosedError, NotAskedError
 from mir.respond.words import Words, words_for

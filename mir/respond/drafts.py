@@ -4,7 +4,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from mir.db import Store
 from mir.errors import NotFoundError, RefusalError
 from mir.providers.models import Organisation, Service
+from mir.respond.draft import DraftView, Helped, PageAnswer
 from mir.respond.kinds.looks import apart
 from mir.respond.models import HELP, HELPERS, NOTHING_YET, Draft
 from mir.respond.refusals import (
@@ -47,43 +48,7 @@ _WHOLE = (
 """Columns in place of rows of the mapper: these two are asked for at every page, and cost half as much so."""
 
 
-@dataclass(frozen=True)
-class DraftView:
-    """A draft as a page sees it."""
-
-    round_id: str
-    voice: Voice
-    edition_hash: str
-    presentation: Presentation
-    language: str
-    help: str
-    helper: str | None
-    answers: dict[str, Answer]
-    comments: dict[str, str]
-    version: int
-    sent: bool
-
-
 Found = TypeVar("Found", Draft, DraftView)
-
-
-@dataclass(frozen=True)
-class PageAnswer:
-    """What one page brings back. `seen` is the mark of the answer that stood there when it was made."""
-
-    code: str
-    answer: Answer | None
-    comment: str
-    seen: str
-    seen_comment: str
-
-
-@dataclass(frozen=True)
-class Helped:
-    """What help a person had (`none`, `read_to_me` …) and from whom."""
-
-    help: str
-    helper: str | None
 
 
 def start(

@@ -12,7 +12,8 @@ from mir.errors import RefusalError
 from mir.respond import drafts, leading_back, sending
 from mir.respond.answering import Answering
 from mir.respond.browser import Held
-from mir.respond.drafts import LONGEST_COMMENT, PageAnswer, mark
+from mir.respond.draft import PageAnswer
+from mir.respond.drafts import LONGEST_COMMENT, mark
 from mir.respond.forms import HelpForm
 from mir.respond.kinds.forms import QuestionForm, question_form
 from mir.respond.kinds.told import option_words

@@ -12,7 +12,7 @@ from mir.respond import browser, drafts, pages, saving
 from mir.respond.answering import answering, may_begin, not_here
 from mir.respond.browser import Held, Thanked
 from mir.respond.checking import check_page, empty
-from mir.respond.drafts import Helped
+from mir.respond.draft import Helped
 from mir.respond.forms import BeginForm, CodeForm, HelpForm
 from mir.respond.kinds.typed import standing
 from mir.respond.promising import kept_page, way_to_read

@@ -16,7 +16,7 @@ from mir.migrate import upgrade
 from mir.providers.models import Kind
 from mir.providers.operations import add_organisation, add_service
 from mir.respond import drafts, sending
-from mir.respond.drafts import PageAnswer
+from mir.respond.draft import PageAnswer
 from mir.respond.models import Comment, Draft, Sheet
 from mir.respond.sealing import close_round, seal_waiting
 from mir.results.scorecard import scorecard_of

@@ -1,0 +1,42 @@
+"""A draft as a page sees it, and what a page brings to it."""
+
+from dataclasses import dataclass
+
+from surveys.framework import Presentation, Voice
+from surveys.own.meant import Answer
+
+
+@dataclass(frozen=True)
+class DraftView:
+    """A draft as a page sees it."""
+
+    round_id: str
+    voice: Voice
+    edition_hash: str
+    presentation: Presentation
+    language: str
+    help: str
+    helper: str | None
+    answers: dict[str, Answer]
+    comments: dict[str, str]
+    version: int
+    sent: bool
+
+
+@dataclass(frozen=True)
+class PageAnswer:
+    """What one page brings back. `seen` is the mark of the answer that stood there when it was made."""
+
+    code: str
+    answer: Answer | None
+    comment: str
+    seen: str
+    seen_comment: str
+
+
+@dataclass(frozen=True)
+class Helped:
+    """What help a person had (`none`, `read_to_me` …) and from whom."""
+
+    help: str
+    helper: str | None
