@@ -119,12 +119,3 @@ def test_a_round_that_ends_before_it_begins_and_a_second_service_of_a_name_are_r
         open_round(store, NewRound(world.service_id, edition, "Odd", today, today - timedelta(days=1)))
     with pytest.raises(RefusalError, match="already a service"):
         add_service(store, world.organisation_id, "Rose House", Kind.CARE_HOME)
-
-
-def test_what_the_pages_cannot_ask_yet_is_refused_before_anybody_is_invited(
-    store: Store, world: World, edition: Edition
-) -> None:
-    today = clock.today()
-    welsh = edition.model_copy(update={"languages": ("en", "cy")})
-    with pytest.raises(RefusalError, match="English only so far"):
-        open_round(store, NewRound(world.service_id, welsh, "Odd", today, today))
