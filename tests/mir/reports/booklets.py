@@ -12,9 +12,7 @@ from mir.rounds.models import RoundState
 from mir.rounds.queries import RoundCard
 from surveys.edition import Edition, publish
 from surveys.framework import Presentation, Voice
-from surveys.languages.overlay import load_overlay
-from surveys.languages.translating import translated
-from surveys.load import SHIPPED, load_files, load_framework, load_survey, shipped_edition
+from surveys.load import load_framework, load_survey, shipped_edition
 
 GOOD = Path(__file__).parents[2] / "surveys" / "good"
 STANDARD, EASY = Presentation.STANDARD, Presentation.EASY_READ
@@ -36,11 +34,8 @@ def core() -> Edition:
 
 @cache
 def urdu() -> Edition:
-    """The shipped Easy Read survey with its draft in Urdu."""
-    files = load_files(SHIPPED / "surveys" / "easy-read-short.yaml")
-    overlay = load_overlay(SHIPPED / "frameworks" / "making-it-real.ur.yaml")
-    survey = files.survey.model_copy(update={"languages": ("en", "ur")})
-    return publish(translated(files.framework, [overlay], ["ur"]), survey)
+    """The short survey in English and Urdu."""
+    return shipped_edition("core", ("en", "ur"))
 
 
 def card(edition: Edition) -> RoundCard:
