@@ -1,10 +1,9 @@
 """The application: every room joined to the ground."""
 
 from flask import Flask
-from whitenoise import WhiteNoise
 
 import mir.models as _models  # noqa: F401 - every table must be known before the first query
-from mir import db, i18n, pages, security
+from mir import db, i18n, pages, security, static_files
 from mir.accounts.views import bp as accounts
 from mir.authoring.site import bp as authoring
 from mir.concerns.views import bp as concerns
@@ -34,13 +33,11 @@ def create_app(settings: Settings) -> Flask:
     db.attach(app, settings.database_url, settings.secret_key)
     security.attach(app, settings)
     i18n.attach(app)
-    pages.attach(app, STATIC)
+    pages.attach(app)
+    static_files.attach(app, STATIC)
     for room in (
         *(accounts, rounds, respond, closing, coming_back, concerns, paper, results),
         *(authoring, reports),
     ):
         app.register_blueprint(room)
-    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]  # the way Flask documents for WSGI middleware
-        app.wsgi_app, root=str(STATIC), prefix="static/", max_age=31_536_000
-    )
     return app

@@ -1,13 +1,10 @@
-"""What every page has: static addresses, dates in words, and a page for each thing that goes wrong."""
+"""What every page has: dates in words, and a page for each thing that goes wrong."""
 
-import hashlib
 import logging
 from datetime import date
-from functools import cache
 from html import escape
-from pathlib import Path
 
-from flask import Flask, render_template, url_for
+from flask import Flask, render_template
 from flask_limiter.errors import RateLimitExceeded
 from flask_wtf.csrf import CSRFError
 from jinja2 import StrictUndefined
@@ -39,15 +36,12 @@ _ANY = ("We could not do that", "Go back and try again.")
 _OURS = ("Something went wrong on our side", "Nothing you sent before is lost. Please try again in a minute.")
 
 
-def attach(app: Flask, static: Path) -> None:
+def attach(app: Flask) -> None:
     """Teach the templates what they need and give each error its page."""
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters["day"] = day
     app.jinja_env.filters["in_its_language"] = in_its_language
-    app.jinja_env.globals["static"] = cache(lambda name: _static(static, name))
-    # The address exists for url_for only: WhiteNoise answers before Flask is asked.
-    app.add_url_rule("/static/<path:filename>", "static", build_only=True)
     app.register_error_handler(RefusalError, _refused)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _broken)
@@ -74,12 +68,6 @@ def in_its_language(words: str) -> str:
         return words
     language, way = words.language, words.direction  # type: ignore[attr-defined]  # mir.respond.words.Spoken
     return Element(f'<span lang="{escape(language)}" dir="{way}">{escape(words)}</span>')
-
-
-def _static(folder: Path, name: str) -> str:
-    # The content is part of the address, so a browser may keep the file for ever.
-    version = hashlib.sha256((folder / name).read_bytes()).hexdigest()[:10]
-    return url_for("static", filename=name, v=version)
 
 
 def _page(heading: str, sentence: str, status: int) -> tuple[str, int]:

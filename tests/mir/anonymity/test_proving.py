@@ -68,7 +68,7 @@ def test_leaving_nobody_behind_is_found_out(edition: Edition, monkeypatch: pytes
 @pytest.mark.usefixtures("kept_apart")
 def test_keys_that_count_are_found_out(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
     numbers = count()
-    monkeypatch.setattr(sealing, "_key", lambda: next(numbers).to_bytes(16, "big"))
+    monkeypatch.setattr(sealing, "sealed_key", lambda *_: next(numbers).to_bytes(16, "big"))
     assert "The answers in order of their key" in over(prove("", edition, 60, [SEED]))
 
 

@@ -86,7 +86,7 @@ def test_a_file_that_is_no_form_is_refused_by_name(data: bytes, named: str) -> N
 
 
 def test_what_was_left_out_is_said_where_nothing_is_left() -> None:
-    assert "sheet “survey”, line 2: A place could point at a person" in refusal(
+    assert "sheet “survey”, row 2: A place could point at a person" in refusal(
         book({"survey": [HEAD, ["geopoint", "where", "Where?"]]})
     )
 
