@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from surveys.asking import order
+from surveys.files.tree import Loc
 from surveys.framework import Framework, Voice
+from surveys.languages.passages import passages
 from surveys.own.question import Words
 from surveys.own.written import OwnQuestion, OwnSection
 from surveys.survey import Survey
@@ -133,3 +135,27 @@ def mended(survey: Survey, framework: Framework) -> Survey:
     return in_parts(
         found, [*((one, one.asks) for one in found.sections[:-1]), (last, (*last.asks, *missing))]
     )
+
+
+def without_stale(before: Survey, after: Survey) -> Survey:
+    """The survey after a change, without words in languages that are switched off and whose English changed.
+
+    Nobody sees them while they change it, so they would come back saying what the survey no longer says.
+    """
+    said = {one.key: one.words for one in passages(before)}
+    data: object = after.model_dump(mode="json", exclude_unset=True)
+    found = False
+    for one in passages(after):
+        hidden = [language for language in one.inline if language not in after.languages]
+        if hidden and said.get(one.key, one.words) != one.words:
+            found = True
+            for loc in (one.loc, *one.also):
+                _forget(data, loc, hidden)
+    return Survey.model_validate(data) if found else after
+
+
+def _forget(data: object, loc: Loc, languages: Iterable[str]) -> None:
+    for part in loc:
+        data = data[part]  # type: ignore[index]  # what JSON holds is known by the place
+    for language in languages:
+        data.pop(language, None)  # type: ignore[attr-defined]  # the words of a sentence by language

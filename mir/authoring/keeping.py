@@ -4,6 +4,7 @@ from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from mir.authoring import operations, queries
+from mir.authoring.changes import without_stale
 from mir.authoring.differences import differences
 from mir.authoring.making import made_of, read
 from mir.authoring.operations import Step
@@ -28,7 +29,7 @@ def opened(survey_id: str) -> Here:
 def keep(here: Here, survey: Survey, words: str, onward: str) -> Page:
     """Keep the survey as it is after a change, and go on; or show both where another window changed it."""
     try:
-        text = made_of(survey).text
+        text = made_of(without_stale(here.making.survey, survey)).text
     except FaultyFileError as error:
         raise RefusalError(" ".join(f"{one.what} {one.fix}" for one in error.faults[:3])) from None
     step = Step(_seen(), words, text)

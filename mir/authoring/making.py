@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
+from mir.authoring.tongues import spoken_faults
 from mir.authoring.words import FIXES
 from surveys.asking import selected, settled
 from surveys.check import check_survey, errors, warnings
@@ -13,6 +14,9 @@ from surveys.files.shape import shaped
 from surveys.files.source import Source, parse_source
 from surveys.files.writing import survey_text
 from surveys.framework import Framework
+from surveys.languages.offered import Asked
+from surveys.languages.overlay import Overlay, overlays_beside
+from surveys.languages.translating import translated
 from surveys.load import SHIPPED, load_framework
 from surveys.survey import Survey, WrittenSurvey
 
@@ -55,8 +59,17 @@ class Making:
 
     @cached_property
     def faults(self) -> tuple[Fault, ...]:
-        """All that check finds."""
-        return check_survey(self.survey, self.framework, self.source, Source("framework"))
+        """All that check finds, in the languages too."""
+        asked = Asked(self.survey, self.source, self.framework, Source("framework"))
+        return (
+            *check_survey(self.survey, self.framework, self.source, Source("framework")),
+            *spoken_faults(asked, self.overlays),
+        )
+
+    @property
+    def overlays(self) -> tuple[Overlay, ...]:
+        """The languages that the framework is put over into. The survey's own words are in the survey."""
+        return overlays(self.framework.framework)
 
     @cached_property
     def found(self) -> tuple[Found, ...]:
@@ -74,7 +87,7 @@ class Making:
     @cached_property
     def edition(self) -> Edition:
         """What people would see of it now, faults and all."""
-        return drafted(self.framework, self.survey)
+        return drafted(self.framework, self.survey, self.overlays)
 
     def at(self, *places: str) -> tuple[Found, ...]:
         """What was found at these places."""
@@ -113,6 +126,19 @@ def frameworks() -> dict[str, Framework]:
     """The frameworks that travel with the package, by name."""
     paths = (SHIPPED / "frameworks").glob("*.yaml")
     return {path.stem: load_framework(path) for path in sorted(paths) if "." not in path.stem}
+
+
+@cache
+def overlays(framework: str) -> tuple[Overlay, ...]:
+    """The languages of a framework that travels with the package."""
+    return overlays_beside(SHIPPED / "frameworks" / f"{framework}.yaml")
+
+
+def shipped_survey(name: str) -> Survey:
+    """A survey that we ship, with its words in every language that it has."""
+    path = SHIPPED / "surveys" / f"{name}.yaml"
+    survey, spoken = read(path.read_text("utf-8"), name).survey, overlays_beside(path)
+    return translated(survey, spoken, [one.language for one in spoken])
 
 
 def faults_of(places: Iterable[Found]) -> int:

@@ -105,7 +105,7 @@ def publish_survey(store: Store, account_id: str, seen: tuple[str, int], note: N
         making = read(row.text, row.slug)
         if any(one.grave for one in making.found):
             raise RefusalError("This survey has faults. Put them right first; then it can be published.")
-        edition = publish(making.framework, making.survey)
+        edition = publish(making.framework, making.survey, making.overlays)
         last = session.scalars(
             select(MadeEdition).where(MadeEdition.survey_id == survey_id).order_by(MadeEdition.number.desc())
         ).first()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from mir.authoring import queries
 from mir.authoring.changes import asked_in, asked_of
-from mir.authoring.making import ABOUT, PARTS, STATEMENTS, Found, Making, read
+from mir.authoring.making import ABOUT, PARTS, STATEMENTS, Found, Making, read, shipped_survey
 from mir.authoring.queries import Earlier, Kept, Maker, Published
 from mir.authoring.words import KIND_WORDS, LOOK_WORDS
 from mir.db import Store
@@ -13,7 +13,7 @@ from mir.respond.words import put, said
 from mir.rounds.cards import VOICE_WORDS
 from surveys import journey
 from surveys.framework import Presentation, Voice, Wording
-from surveys.load import SHIPPED, shipped_surveys
+from surveys.load import shipped_surveys
 from surveys.own.written import OwnQuestion
 
 LANGUAGE = "en"
@@ -130,11 +130,6 @@ def shipped() -> tuple[Shipped, ...]:
     return tuple(_shipped(name) for name in names)
 
 
-def shipped_text(name: str) -> str:
-    """The file of a survey that we ship."""
-    return (SHIPPED / "surveys" / f"{name}.yaml").read_text("utf-8")
-
-
 def overview(store: Store, here: Here, moved: tuple[str, str]) -> Overview:
     """The page of one survey. `moved` is the code of a question that was just moved, and which way."""
     making, survey = here.making, here.making.survey
@@ -228,7 +223,7 @@ def _state(editions: tuple[Published, ...], kept: Kept) -> str:
 
 
 def _shipped(name: str) -> Shipped:
-    survey = read(shipped_text(name), name).survey
+    survey = shipped_survey(name)
     voices = ", ".join(VOICE_WORDS[voice].lower() for voice in survey.voices)
     return Shipped(name, said(survey.title, LANGUAGE), said(survey.about, LANGUAGE), voices.capitalize())
 

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 
 from mir.authoring import operations, pages, queries
 from mir.authoring.keeping import Page, inside, keep, opened
-from mir.authoring.making import Making, read
+from mir.authoring.making import Making, read, shipped_survey
 from mir.db import store
 from mir.errors import NotAllowedError, NotFoundError, RefusalError
 from mir.respond.kinds.forms import plain
@@ -53,7 +53,7 @@ def start() -> Page:
     name = request.form.get("from", "")
     if name not in shipped_surveys():
         raise NotFoundError
-    survey = read(pages.shipped_text(name), name).survey
+    survey = shipped_survey(name)
     made = operations.start(store(), me(), request.form.get("organisation", ""), survey)
     return redirect(url_for("authoring.one", survey_id=made))
 

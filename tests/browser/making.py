@@ -8,11 +8,11 @@ from mir import clock
 from mir.accounts.operations import add_account, make_sign_in_link
 from mir.authoring.making import read
 from mir.authoring.operations import start
-from mir.authoring.pages import shipped_text
 from mir.db import Store
 from mir.providers.models import Role
 from mir.providers.operations import add_member
 from mir.providers.register import services
+from surveys.load import SHIPPED
 from tests.browser.conftest import Site
 
 OWN = """
@@ -49,6 +49,6 @@ def signed_in(page: Page, site: Site, store: Store, own: str = OWN) -> Maker:
     page.goto(f"{site.url}/sign-in/{make_sign_in_link(store, account_id, clock.now())}")
     page.locator("main button").click()
     page.wait_for_url("**/desk")
-    survey = read(shipped_text("core") + own, "core").survey
+    survey = read((SHIPPED / "surveys" / "core.yaml").read_text("utf-8") + own, "core").survey
     survey_id = start(store, account_id, organisation_id, survey)
     return Maker(page, account_id, organisation_id, f"{site.url}/surveys/{survey_id}")

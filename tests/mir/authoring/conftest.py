@@ -6,9 +6,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from mir.authoring import queries
-from mir.authoring.making import Making, read
+from mir.authoring.making import Making, read, shipped_survey
 from mir.authoring.operations import start
-from mir.authoring.pages import shipped_text
 from mir.authoring.queries import Kept
 from mir.db import Store
 from tests.conftest import World
@@ -16,7 +15,7 @@ from tests.conftest import World
 
 @pytest.fixture
 def survey_id(store: Store, world: World) -> str:
-    survey = read(shipped_text("core"), "core").survey
+    survey = shipped_survey("core")
     return start(store, world.lead_id, world.organisation_id, survey)
 
 

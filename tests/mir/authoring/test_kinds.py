@@ -85,12 +85,14 @@ def test_words_in_other_languages_stand_where_the_survey_has_them(lead: FlaskCli
     assert 'lang="ur" dir="rtl"' in page
     send(lead, at, "/questions/new", TEXT | {"words-all-standard-cy": "Beth fyddai’n gwella’r bwyd?"})
     assert "cy: Beth fyddai’n gwella’r bwyd?" in kept(lead, at)
-    # Taking a language off the survey loses none of its words.
+    # Taking a language off the survey loses none of its words, until their English says something else.
     send(lead, at, "/about", about | {"languages": []})
+    send(lead, at, f"/questions/{CODE}", TEXT | {"hint-standard-en": "Say what you like."})
+    assert "cy: Beth fyddai’n gwella’r bwyd?" in kept(lead, at)
     send(lead, at, f"/questions/{CODE}", TEXT | {"words-all-standard-en": "What would help?"})
     text = kept(lead, at)
-    assert "en: What would help?" in text
-    assert "cy: Beth fyddai’n gwella’r bwyd?" in text
+    assert "standard: What would help?" in text
+    assert "bwyd" not in text
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,13 @@
 import pytest
 from flask.testing import FlaskClient
 
+from mir.authoring.making import shipped_survey
+from mir.authoring.operations import start
 from mir.authoring.queries import editions_of, latest
 from mir.db import Store
 from mir.rounds.models import StoredEdition
 from mir.rounds.queries import edition
+from surveys.framework import Presentation, Voice
 from tests.conftest import World
 from tests.mir.authoring.making import SCALE, TEXT, send
 
@@ -95,3 +98,51 @@ def test_a_question_is_shown_as_it_is_typed_before_it_is_kept(lead: FlaskClient,
     assert "Nothing to show yet. Write the question." in missing.text
     nobody = lead.post(f"{at}/preview/typed", data=SCALE | {"voice": ["staff"], "see_voice": "person"})
     assert "People who draw on support are not asked this question." in nobody.text
+
+
+ABOUT = {
+    "title-en": "Ours", "about-en": "About us.", "voices": ["person"],
+    "presentations": ["standard", "easy_read"],
+}  # fmt: skip
+WELSH = {"languages": ["cy"], "title-cy": "Ein holiadur", "about-cy": "Amdanom ni."}
+
+
+def test_an_edition_asks_the_statements_in_the_languages_of_the_survey(
+    lead: FlaskClient, store: Store, world: World, at: str
+) -> None:
+    send(lead, at, "/about", ABOUT | WELSH)
+    see = "see_voice=person&see_look=standard&see_language=cy"
+    assert "Rwy" in lead.get(f"{at}/preview/page?{see}&code=wi1").text
+    assert send(lead, at, "/publish", NOTE).status_code == 302
+    (published,) = editions_of(store, world.organisation_id)
+    found = edition(store, published.edition_hash)
+    assert found.languages == ("en", "cy")
+    assert found.drafts == ("cy",)
+    words = found.statements[0].wordings[Voice.PERSON][Presentation.STANDARD]
+    assert words["cy"].startswith("Rwy")
+    assert words["cy"] != words["en"]
+
+
+def test_what_a_language_lacks_is_told_at_its_place_and_stops_the_publishing(
+    lead: FlaskClient, store: Store, world: World, at: str
+) -> None:
+    # Own words that nobody has put over, and a statement that Urdu does not have.
+    send(lead, at, "/about", ABOUT | {"languages": ["cy"], "title-cy": "Ein holiadur", "about-cy": ""})
+    assert "“about” is not in “cy”" in lead.get(f"{at}/publish").text
+    send(lead, at, "/about", ABOUT | WELSH)
+    urdu = {"languages": ["ur"], "title-ur": "ہمارا سروے", "about-ur": "ہمارے بارے میں۔"}
+    send(lead, at, "/about", ABOUT | urdu)
+    assert "a draft, and people are told so" in lead.get(f"{at}/publish").text
+    send(lead, at, "/statements", {"statement": ["wi1", "wi4"]})
+    page = lead.get(f"{at}/publish").text
+    assert "2 sentences of the statements have no words in Urdu yet." in page
+    assert "Switch those statements off, or take Urdu out." in page
+    assert send(lead, at, "/publish", NOTE).status_code == 400
+    assert editions_of(store, world.organisation_id) == ()
+
+
+def test_a_framework_without_a_language_says_so(lead: FlaskClient, store: Store, world: World) -> None:
+    made = start(store, world.lead_id, world.organisation_id, shipped_survey("practice-windows"))
+    at = f"/surveys/{made}"
+    send(lead, at, "/about", ABOUT | {"voices": ["staff"]} | WELSH)
+    assert "The statements of this survey are not in Welsh." in lead.get(f"{at}/publish").text

@@ -8,9 +8,8 @@ import pytest
 
 from mir import clock
 from mir.accounts.queries import person_by_email
-from mir.authoring.making import read
+from mir.authoring.making import shipped_survey
 from mir.authoring.operations import Note, publish_survey, start
-from mir.authoring.pages import shipped_text
 from mir.authoring.queries import latest
 from mir.commands import ground
 from mir.pages import day
@@ -149,7 +148,7 @@ def test_a_round_asks_a_survey_that_the_organisation_has_published(hazel: Termin
         lead = person_by_email(store, "lee@example.org")
         assert lead is not None
         hazel_id = services(store)[0].organisation_id
-        survey = read(shipped_text("core"), "core").survey
+        survey = shipped_survey("core")
         survey_id = start(store, lead.id, hazel_id, survey.model_copy(update={"survey": "ours"}))
         typed = ("round", "open", "--service", "rose", "--survey", "ours", "--title", "Ours")
         assert "There is no published survey called “ours”. Choose from: core," in hazel.refuses(*typed)
