@@ -54,19 +54,19 @@ class Arrivals:
         return self.somebody.path.rpartition("/")[2]
 
 
-def open_arrivals(store: Store, world: World) -> tuple[str, Edition]:
+def open_arrivals(store: Store, service_id: str) -> tuple[str, Edition]:
     """A new round that asks every kind of question: its id, and its edition."""
     framework = load_framework(GOOD / "frameworks" / "small.yaml")
     edition = publish(framework, load_survey(GOOD / "arrivals.yaml")).model_copy(
         update={"languages": ("en",)}
     )
     today = clock.today()
-    return open_round(store, NewRound(world.service_id, edition, "Arrivals", today, today)), edition
+    return open_round(store, NewRound(service_id, edition, "Arrivals", today, today)), edition
 
 
 def arrivals_in(store: Store, world: World, somebody: Somebody) -> Arrivals:
     """Somebody at the first question of such a round."""
-    round_id, edition = open_arrivals(store, world)
+    round_id, edition = open_arrivals(store, world.service_id)
     code = {codes.voice: codes.shared for codes in code_lists(store, round_id)}[Voice.PERSON]
     somebody.begin_answering(code)
     return Arrivals(store, round_id, edition, somebody, code)

@@ -16,7 +16,7 @@ def somebody(answers: dict[str, Answer], voice: Voice = Voice.PERSON) -> Sent:
 def test_shares_stand_with_their_base_and_few_are_told_together(
     lead: object, store: Store, world: World
 ) -> None:
-    round_id, edition = open_arrivals(store, world)
+    round_id, edition = open_arrivals(store, world.service_id)
     people = [
         somebody(
             {"length": "years" if number < 12 else "weeks", "days": 2 + number % 2, "helped": ["family"]}
