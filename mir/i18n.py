@@ -1,7 +1,7 @@
 """The pages’ own sentences in other languages: catalogues, plurals, dates, and which of them is spoken."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -97,11 +97,14 @@ def unreviewed(language: str) -> bool:
 
 
 def translated(words: Sentences, language: str) -> Sentences:
-    """A room of sentences in this language: each text, each text of a tuple, and the second of each pair."""
+    """A room of sentences in this language: texts, and those of tuples, tables and rooms in it."""
     tag = interface(language)
     if tag == SOURCE_LANGUAGE:
         return words
-    found = catalogue(tag)
+    return _room(words, catalogue(tag))
+
+
+def _room(words: Sentences, found: Translations) -> Sentences:
     values = {one.name: _translated(getattr(words, one.name), found) for one in fields(words)}  # type: ignore[arg-type]  # a dataclass
     return replace(words, **values)  # type: ignore[type-var]  # likewise
 
@@ -113,6 +116,10 @@ def _translated(value: object, found: Translations) -> object:
         return Forms(tuple(every), lambda number: number if number < _MOST else _MOST - 1)
     if isinstance(value, str):
         return found.ugettext(value) if value else value
+    if isinstance(value, Mapping):
+        return {name: _translated(part, found) for name, part in value.items()}
+    if is_dataclass(value):
+        return _room(value, found)
     if isinstance(value, tuple):
         return tuple(
             (part[0], _translated(part[1], found)) if isinstance(part, tuple) else _translated(part, found)
@@ -143,6 +150,11 @@ def plainly(fact: object, language: str) -> str:
 def day(when: date, language: str = SOURCE_LANGUAGE) -> str:
     """A date in words: 3 March 2026, 3 Mawrth 2026."""
     return format_date(when, "d MMMM y", locale=locale(language))
+
+
+def month(when: date, language: str) -> str:
+    """A month in words: March 2026, Mawrth 2026."""
+    return format_date(when, "LLLL y", locale=locale(language))
 
 
 def number(value: int, language: str) -> str:

@@ -109,7 +109,7 @@ def _item(form: Form, step: Step, targets: dict[str, Target]) -> Item | None:
 
 def _held(form: Form, condition: Condition, targets: Mapping[str, Target]) -> str | None:
     """What must be so, in words; empty where it always is; None where it never can be here."""
-    reader = Reader(form.voice, form.presentation, targets, form.words.conditions)
+    reader = Reader(form.voice, form.presentation, targets, form.words.conditions, form.language)
     found = reader.settled(condition)
     if isinstance(found, bool | Unknown):
         return "" if found is True else None

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from mir import i18n
 from mir.errors import NotFoundError, RefusalError
-from mir.pages import day
 from mir.paper.asking import Form, asked
 from mir.paper.items import Asked, Box, Sort, box_key, keys_for
-from mir.paper.words import LEADS, SUPPORTED, PaperWords, paper_words
+from mir.paper.words import SUPPORTED, PaperWords, paper_words
 from mir.respond.answering import ASKED_ABOUT_HELP
 from mir.respond.words import words_for
 from mir.rounds.cards import link, qr_svg
@@ -121,7 +121,7 @@ def booklet_of(card: RoundCard, edition: Edition, choice: Choice, door: Door) ->
     form = form_of(card, edition, choice)
     words, language = paper_words(choice.language, choice.presentation)
     screen = words_for(language, choice.presentation)
-    service, closes = card.service.name, day(card.closes_on)
+    service, closes = card.service.name, i18n.day(card.closes_on, language)
     names = {
         "service": service,
         "organisation": card.service.organisation,
@@ -136,7 +136,7 @@ def booklet_of(card: RoundCard, edition: Edition, choice: Choice, door: Door) ->
         words_language=language,
         size=_size(choice, form),
         easy=choice.presentation is Presentation.EASY_READ,
-        title=LEADS[choice.voice].format(**names),
+        title=words.leads[choice.voice].format(**names),
         survey=form.say(edition.title),
         facts=_facts(form, words, len(questions.items), names),
         door=door,
@@ -176,10 +176,11 @@ def help_boxes(form: Form) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
     """The boxes of the two questions about help; empty for a voice that is not asked about it."""
     if form.voice not in ASKED_ABOUT_HELP:
         return (), ()
-    words = words_for(paper_words(form.language, form.presentation)[1], form.presentation)
+    language = paper_words(form.language, form.presentation)[1]
+    words = words_for(language, form.presentation)
     first, second = (
         tuple(
-            Box(box_key(place, keys_for(len(choices))), value, Spoken(said.format(**form.names), "en"))
+            Box(box_key(place, keys_for(len(choices))), value, Spoken(said.format(**form.names), language))
             for place, (value, said) in enumerate(choices, start=1)
         )
         for choices in (words.help_choices, words.helper_choices)

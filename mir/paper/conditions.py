@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from mir import i18n
 from mir.paper.words import ConditionWords
 from surveys.framework import Presentation, Voice
 from surveys.logic.tree import Answered, Condition, Constant, Count, Listed, Name, Node, Operation, names
@@ -29,6 +30,7 @@ class Reader:
     presentation: Presentation
     targets: Mapping[str, Target]
     words: ConditionWords
+    language: str
 
     def settled(self, condition: Condition) -> Condition | bool | Unknown:
         """The condition with everything settled that is known of this booklet.
@@ -107,7 +109,7 @@ class Reader:
         operator, name, value = _turned(condition)
         target = self.targets[name.code]
         forms = self.words.months if target.month else self.words.compared
-        value = _month(value) if target.month else value
+        value = _month(value, self.language) if target.month else value
         if operator in forms:
             value = forms[operator].format(value=value)
         sentence = self.words.not_wrote if operator == "!=" else self.words.wrote
@@ -143,10 +145,10 @@ class Reader:
         return self.words.quoted.format(words=words)
 
 
-def _month(value: str) -> str:
+def _month(value: str, language: str) -> str:
     """“2026-11” as November 2026; anything else as it stands."""
     try:
-        return f"{date.fromisoformat(f'{value}-01'):%B %Y}"
+        return i18n.month(date.fromisoformat(f"{value}-01"), language)
     except ValueError:
         return value
 

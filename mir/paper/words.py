@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
-from surveys.framework import SOURCE_LANGUAGE, Presentation, Voice
+from mir import i18n
+from surveys.framework import Presentation, Voice
 
 LEADS = {
     Voice.PERSON: "Tell us about your support from {service}",
@@ -74,6 +76,8 @@ class ConditionWords:
 class PaperWords:
     """The sentences of a booklet. The defaults are the standard words."""
 
+    leads: Mapping[Voice, str] = field(default_factory=lambda: LEADS)
+    """The title of the booklet, by who fills it in."""
     asks: str = "{organisation} asks you to take part."
     why: str = "We want to know what is good and what could be better."
     how_long: str = "There are {number} questions. They take about {minutes} minutes."
@@ -231,13 +235,13 @@ EASY_READ = PaperWords(
     ),
 )
 
-_BY_LANGUAGE: Mapping[tuple[str, Presentation], PaperWords] = {
-    ("en", Presentation.STANDARD): STANDARD,
-    ("en", Presentation.EASY_READ): EASY_READ,
+_ENGLISH: Mapping[Presentation, PaperWords] = {
+    Presentation.STANDARD: STANDARD,
+    Presentation.EASY_READ: EASY_READ,
 }
 
 
+@cache
 def paper_words(language: str, presentation: Presentation) -> tuple[PaperWords, str]:
     """The booklet's sentences, and the language they are really in: English where there is no other yet."""
-    found = _BY_LANGUAGE.get((language, presentation))
-    return (found, language) if found else (_BY_LANGUAGE[SOURCE_LANGUAGE, presentation], SOURCE_LANGUAGE)
+    return i18n.translated(_ENGLISH[presentation], language), i18n.interface(language)

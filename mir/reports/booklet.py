@@ -88,9 +88,7 @@ def _document(booklet: Booklet, total: int = 0) -> Document:
     style, fonts = _style()
     sheets = [style]
     if total:
-        sheets.append(
-            CSS(string=f'@page {{ @bottom-right {{ content: "Page " counter(page) " of {total}" }} }}')
-        )
+        sheets.append(CSS(string=f'@page {{ @bottom-right {{ content: counter(page) " / {total}" }} }}'))
     return HTML(string=html, url_fetcher=OnlyOurDrawings(booklet.door.qr)).render(
         stylesheets=sheets, font_config=fonts, pdf_variant="pdf/ua-1"
     )

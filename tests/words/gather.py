@@ -1,7 +1,7 @@
 """Every sentence that somebody who answers can meet on the site: the rooms of words, and what is refused."""
 
 import importlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 
@@ -13,10 +13,12 @@ from mir.concerns.words import EASY_READ as SAFE_EASY
 from mir.concerns.words import STANDARD as SAFE_STANDARD
 from mir.errors import RefusalError
 from mir.i18n import Forms
+from mir.paper.words import EASY_READ as PAPER_EASY
+from mir.paper.words import STANDARD as PAPER_STANDARD
 from mir.respond.words import EASY_READ, STANDARD
 
 ROOT = Path(__file__).parent.parent.parent
-ROOMS = (STANDARD, EASY_READ, SAFE_STANDARD, SAFE_EASY, *national.LINES)
+ROOMS = (STANDARD, EASY_READ, SAFE_STANDARD, SAFE_EASY, *national.LINES, PAPER_STANDARD, PAPER_EASY)
 """Each a dataclass of which every field is a sentence, sentences, or pairs of a name and a sentence."""
 UNSPOKEN = {"name", "phone", "source", "voices"}
 """The fields of a telephone line that stand as they are in every language."""
@@ -64,6 +66,10 @@ def _sentences(value: object) -> Iterator[str | tuple[str, str]]:
         yield one, other
     elif isinstance(value, str) and value:
         yield value
+    elif isinstance(value, Mapping):
+        yield from _sentences(tuple(value.values()))
+    elif is_dataclass(value) and not isinstance(value, type):
+        yield from _sentences(tuple(getattr(value, field.name) for field in fields(value)))
     elif isinstance(value, tuple):
         for part in value:
             yield from _sentences(part[1] if isinstance(part, tuple) else part)

@@ -16,7 +16,7 @@ TARGETS = {
     "since": Target(5, month=True),
     "hours": Target(6),
 }
-READER = Reader(Voice.PERSON, Presentation.STANDARD, TARGETS, ConditionWords())
+READER = Reader(Voice.PERSON, Presentation.STANDARD, TARGETS, ConditionWords(), "en")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import fields
 import pytest
 
 from mir.paper.words import EASY_READ, STANDARD, PaperWords, paper_words
-from surveys.framework import Presentation
+from surveys.framework import Presentation, Voice
 
 MOST_WORDS = 15
 NEVER = re.compile(r"\b(invalid|submit|users?|clients?|respondents?|service users?|N/A)\b", re.IGNORECASE)
@@ -32,4 +32,13 @@ def test_no_sentence_has_a_word_that_we_never_use(words: PaperWords) -> None:
 
 
 def test_a_language_without_sentences_of_its_own_gets_english_and_says_so() -> None:
-    assert paper_words("ur", Presentation.EASY_READ) == (EASY_READ, "en")
+    assert paper_words("pl", Presentation.EASY_READ) == (EASY_READ, "en")
+
+
+def test_welsh_and_urdu_have_sentences_of_their_own_in_tables_and_rooms_too() -> None:
+    welsh, language = paper_words("cy", Presentation.STANDARD)
+    assert language == "cy"
+    assert welsh.tick_one == "Ticiwch un blwch."
+    assert welsh.conditions.compared["<="] == "{value} neu lai"
+    assert welsh.leads[Voice.STAFF] != STANDARD.leads[Voice.STAFF]
+    assert welsh.kept[0].startswith("Nid ydym yn gofyn")

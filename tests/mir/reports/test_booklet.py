@@ -14,6 +14,7 @@ from mir.errors import NotFoundError, RefusalError
 from mir.paper.booklet import Choice, address_lines
 from mir.reports.booklet import OnlyOurDrawings, booklet_pdf
 from surveys.framework import Voice
+from surveys.load import shipped_edition
 from tests.mir.reports import booklets
 from tests.mir.reports.booklets import CODE, EASY, PERSON, STANDARD
 from tests.mir.reports.tags import Element, tree
@@ -153,7 +154,7 @@ def test_the_cover_says_what_people_need_to_know_and_the_foot_what_the_typist_ne
         assert words in cover
     for number, text in enumerate(found, start=1):
         assert f"{booklets.core().hash[:12]} · person · standard · en" in text
-        assert f"Page {number} of {len(found)}" in text
+        assert f"{number} / {len(found)}" in text
         assert "Rose House · Spring" in text
     assert "They may know your handwriting" in found[1]
     assert "After that nobody can tell which answers are yours." in found[1]
@@ -179,7 +180,7 @@ def test_booklets_with_a_code_each_differ_in_their_covers_only() -> None:
         own = found[place * one : (place + 1) * one]
         assert f"{code[:4]} {code[4:]}" in own[0]
         assert "The code works once" in own[0]
-        assert f"Page 1 of {one}" in own[0]
+        assert f"1 / {one}" in own[0]
         assert own[1:] == found[1:one]
     assert len(list(tree(Pdf.open(io.BytesIO(made.data))).all("H1"))) == 3
     assert booklet_pdf([booklets.booklet(booklets.core())]).data == booklets.printed("core").data
@@ -192,11 +193,20 @@ def test_a_language_without_a_typeface_is_refused_in_words() -> None:
         booklet_pdf([replace(book, title="\ue123\ue124")])
 
 
-def test_urdu_is_laid_out_from_right_to_left_with_its_english_marked() -> None:
+def test_urdu_is_laid_out_from_right_to_left_in_its_own_words() -> None:
     book = booklets.booklet(booklets.urdu(), Choice(Voice.PERSON, EASY, "ur"))
-    assert (book.direction, book.words_language) == ("rtl", "en")
+    assert (book.direction, book.words_language) == ("rtl", "ur")
     assert book.asked.items[0].words.language == "ur"
     assert re.search("[\u0600-\u06ff]", book.asked.items[0].words.words)
+    assert re.search("[\u0600-\u06ff]", book.title)
+
+
+def test_a_welsh_booklet_is_in_welsh_from_its_cover_to_its_last_page() -> None:
+    book = booklets.booklet(shipped_edition("core", ("en", "cy")), Choice(Voice.PERSON, EASY, "cy"))
+    read = " ".join(pages(booklet_pdf([book]).data))
+    assert "Rhowch ef yn ôl erbyn 12 Rhagfyr 2026" in read
+    assert "Pwy sy’n eich helpu?" in read
+    assert not re.search(r"\b(the|you|people|write|Page)\b", read)
 
 
 def test_what_the_survey_does_not_offer_is_refused() -> None:
