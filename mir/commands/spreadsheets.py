@@ -1,6 +1,7 @@
 """Surveys to and from XLSForm workbooks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
@@ -10,14 +11,18 @@ from mir.commands.layout import counted, wrapped
 from mir.commands.words import VOICE, OneOf
 from mir.commands.writing import may_write
 from mir.errors import RefusalError
+from surveys.check import errors
 from surveys.exchange.book import workbook
 from surveys.exchange.workbook import MOST_BYTES
 from surveys.exchange.xlsforms.coming_in import Terms, from_form
 from surveys.exchange.xlsforms.going_out import to_form
 from surveys.exchange.xlsforms.incoming import Note
 from surveys.exchange.xlsforms.layout import asked
+from surveys.faults import FaultyFileError
 from surveys.files.writing import survey_text
-from surveys.framework import Presentation, Voice
+from surveys.framework import SOURCE_LANGUAGE, Presentation, Voice
+from surveys.languages.offered import language_faults, others
+from surveys.languages.translating import translated
 from surveys.load import SHIPPED, SurveyFiles, load_files, shipped_surveys
 
 _FORCE = click.option("--force", is_flag=True, help="Write over a file that is there.")
@@ -30,9 +35,22 @@ _FORCE = click.option("--force", is_flag=True, help="Write over a file that is t
 @click.option(
     "--presentation", type=OneOf(Presentation), help="Which words it shows; otherwise the survey's first."
 )
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    metavar="TAG",
+    help="Also in this language, such as cy. May be repeated; English stays.",
+)
 @_FORCE
-def to_xlsform(
-    survey: str, out: Path, voice: Voice | None, presentation: Presentation | None, *, force: bool
+def to_xlsform(  # noqa: PLR0913 - one argument an option
+    survey: str,
+    out: Path,
+    voice: Voice | None,
+    presentation: Presentation | None,
+    *,
+    languages: tuple[str, ...],
+    force: bool,
 ) -> None:
     """Write a SURVEY, a shipped one or a YAML file, as an XLSForm workbook.
 
@@ -40,7 +58,9 @@ def to_xlsform(
     travel in it too, so that any of them can be read back whole.
     """
     may_write(out, force=force)
-    files = _files(survey)
+    files = _spoken(
+        _files(survey, tuple(dict.fromkeys((SOURCE_LANGUAGE, *languages))) if languages else None)
+    )
     whom = asked(files.survey, voice or files.survey.voices[0], presentation or files.survey.presentations[0])
     _refuse_other(files, whom.voice, whom.presentation)
     out.write_bytes(workbook(to_form(files.survey, files.framework, whom)))
@@ -80,15 +100,25 @@ def from_xlsform(form: Path, out: Path, framework: str, voices: tuple[Voice, ...
     click.echo(f"\nNext:\n  mir survey check {out}")
 
 
-def _files(survey: str) -> SurveyFiles:
+def _files(survey: str, languages: tuple[str, ...] | None) -> SurveyFiles:
     if Path(survey).suffix in {".yaml", ".yml"}:
-        return load_files(Path(survey))
+        return load_files(Path(survey), languages)
     if survey not in shipped_surveys():
         names = ", ".join(shipped_surveys())
         raise RefusalError(
             f"There is no survey called “{survey}”. Name a YAML file, or one of these: {names}."
         )
-    return load_files(SHIPPED / "surveys" / f"{survey}.yaml")
+    return load_files(SHIPPED / "surveys" / f"{survey}.yaml", languages)
+
+
+def _spoken(files: SurveyFiles) -> SurveyFiles:
+    """The same with the words of its languages in it. Raises FaultyFileError where one of them lacks some."""
+    if wrong := errors(language_faults(files, files.overlays)):
+        raise FaultyFileError(wrong)
+    languages = others(files.survey.languages)
+    survey = translated(files.survey, files.overlays, languages)
+    framework = translated(files.framework, files.overlays, languages)
+    return replace(files, survey=survey, framework=framework)
 
 
 def _refuse_other(files: SurveyFiles, voice: Voice, presentation: Presentation) -> None:

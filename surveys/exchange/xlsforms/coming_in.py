@@ -14,6 +14,8 @@ from surveys.faults import Fault, FaultyFileError
 from surveys.files.shape import shaped
 from surveys.files.source import Source
 from surveys.framework import SOURCE_LANGUAGE, Framework, Presentation, Voice
+from surveys.languages.overlay import overlays_beside
+from surveys.languages.translating import translated
 from surveys.load import SHIPPED, load_framework
 from surveys.rules import unsound
 from surveys.rules.own_faults import unsound_own
@@ -38,8 +40,13 @@ class Incoming:
 
 
 def shipped_framework(name: str) -> Framework:
-    """A framework that travels with the package. Raises FaultyFileError for a name that it lacks."""
-    return load_framework(SHIPPED / "frameworks" / f"{name}.yaml")
+    """A framework that travels with the package, in all its languages.
+
+    Raises FaultyFileError for a name that it lacks.
+    """
+    path = SHIPPED / "frameworks" / f"{name}.yaml"
+    framework, overlays = load_framework(path), overlays_beside(path)
+    return translated(framework, overlays, [one.language for one in overlays])
 
 
 def from_form(
