@@ -48,6 +48,8 @@ def attach(app: Flask, settings: Settings) -> None:
         # Nobody is hurried: a page may lie open for as long as the session lasts.
         WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_SSL_STRICT=settings.secure,
+        # Every sentence about a field is ours, in `mir.i18n`: WTForms need not look for its own.
+        WTF_I18N_ENABLED=False,
     )
     csrf.init_app(app)
     limiter.init_app(app)
