@@ -9,6 +9,8 @@ from mir.i18n import ANSWERING
 
 LOOK = "look-"
 """What the buttons send: look-large, and look-large-off."""
+LANGUAGE = "language-"
+"""What the buttons of other languages send: language-cy."""
 FLAGS = ("large", "contrast", "bare")
 PLACE = "looks"
 """The place on a page where its settings are."""
@@ -51,10 +53,14 @@ def change(go: str) -> bool:
     return True
 
 
+def stays(go: str) -> bool:
+    """Whether a button shows the same page another way: other words, another language, another look."""
+    return go == "switch" or go.startswith((LANGUAGE, LOOK))
+
+
 def is_open() -> bool:
     """Whether the settings stand open: after a change, so that more can be changed at once."""
-    changed = request.method == "POST" and request.form.get("go", "").startswith(LOOK)
-    return changed or request.args.get(PLACE) == "open"
+    return stays(request.form.get("go", "")) or request.args.get(PLACE) == "open"
 
 
 def way_back(asked: str) -> str:

@@ -56,9 +56,9 @@ def recorded(edition: Edition, code: str, reader: Reader) -> Recorded:
     if folder is None:
         return Recorded()
     place = f"{folder_of(edition)}/{reader.voice}/{code}"
-    sound = _first(folder, f"{place}.{reader.presentation}.{reader.language}", tuple(SOUNDS))
-    film = _first(folder, f"{place}.{BSL}", tuple(FILMS))
-    return Recorded(_address(sound), _address(film), FILMS.get(film.rpartition(".")[2], ""))
+    said, signed = f"{place}.{reader.presentation}.{reader.language}", f"{place}.{BSL}"
+    sound, film = _ending(folder, said, tuple(SOUNDS)), _ending(folder, signed, tuple(FILMS))
+    return Recorded(_address(said, sound), _address(signed, film), FILMS.get(film, ""))
 
 
 def folder_of(edition: Edition) -> str:
@@ -66,16 +66,13 @@ def folder_of(edition: Edition) -> str:
     return edition.hash[:SHORT]
 
 
-def wanted(edition: Edition) -> tuple[str, ...]:
-    """Every file that could be recorded for an edition, without its ending."""
+def listed(folder: Path | None, edition: Edition) -> tuple[tuple[str, str], ...]:
+    """Every file that could be recorded for an edition, and its ending where it is there."""
     return tuple(
-        f"{folder_of(edition)}/{voice}/{step.code}.{name}"
+        (name, _ending(folder, name, tuple(FILMS if name.endswith(f".{BSL}") else SOUNDS)))
         for voice in edition.voices
         for step in journey.every(edition, voice)
-        for name in (
-            *(f"{way}.{language}" for way in edition.presentations for language in edition.languages),
-            BSL,
-        )
+        for name in _names(edition, f"{folder_of(edition)}/{voice}/{step.code}")
     )
 
 
@@ -101,11 +98,16 @@ def _with_media(response: Response) -> Response:
     return response
 
 
-def _first(folder: Path, place: str, endings: tuple[str, ...]) -> str:
-    return next(
-        (found for ending in endings if _is_there(folder, found := f"{place}.{ending}")),
-        "",
-    )
+def _names(edition: Edition, place: str) -> tuple[str, ...]:
+    ways = (f"{way}.{language}" for way in edition.presentations for language in edition.languages)
+    return (*(f"{place}.{way}" for way in ways), f"{place}.{BSL}")
+
+
+def _ending(folder: Path | None, place: str, endings: tuple[str, ...]) -> str:
+    """The ending of the first file that is there; nothing where none is."""
+    if folder is None:
+        return ""
+    return next((ending for ending in endings if _is_there(folder, f"{place}.{ending}")), "")
 
 
 def _is_there(folder: Path, place: str) -> bool:
@@ -126,11 +128,11 @@ def _is_what_it_says(path: Path, _changed: int) -> bool:
     return any(start[after:].startswith(mark) for after, mark in known)
 
 
-def _address(place: str) -> str:
-    if not place:
+def _address(place: str, ending: str) -> str:
+    if not ending:
         return ""
     edition, voice, name = place.split("/")
-    return url_for("recordings.play", edition=edition, voice=voice, name=name)
+    return url_for("recordings.play", edition=edition, voice=voice, name=f"{name}.{ending}")
 
 
 def _settings() -> Settings:

@@ -12,6 +12,7 @@ from mir.db import store
 from mir.errors import RefusalError
 from mir.respond import appearance, drafts, leading_back, sending
 from mir.respond.answering import Answering
+from mir.respond.appearance import LANGUAGE
 from mir.respond.browser import Held
 from mir.respond.draft import PageAnswer
 from mir.respond.drafts import LONGEST_COMMENT, mark
@@ -34,8 +35,6 @@ WITHOUT_ANSWER = frozenset({"back", "skip", "switch", "worried", "stop"})
 """The buttons that ask for no answer; every other one is Next."""
 ASIDE = {"worried": "concerns.safe", "stop": "back.stop"}
 """Buttons that keep the page and lead away from the questions for a while."""
-LANGUAGE = "language-"
-"""What the buttons of other languages send: language-cy."""
 CHECK, MORE = "check", "more"
 """Whence a page was opened: from the page that checks, or because an answer changed there asks for more."""
 
@@ -96,7 +95,7 @@ def keep(here: Answering, step: Step, page: Brought) -> Answering:
 
 def stays(go: str) -> bool:
     """Whether a button shows the same page another way: other words, another language, another look."""
-    return go == "switch" or go.startswith((LANGUAGE, appearance.LOOK))
+    return appearance.stays(go)
 
 
 def asks_another_way() -> bool:

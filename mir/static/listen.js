@@ -8,7 +8,7 @@
   const silent = document.querySelector(".silent");
   const ask = label.textContent;
   const base = (tag) => tag.toLowerCase().split(/[-_]/)[0];
-  const SAID = "h1, h2, h3, p, li, dt, dd, label";
+  const SAID = "h1, h2, h3, p, li, dt, dd, label, .way";
   let stop = null;
 
   function ended() {
@@ -37,7 +37,7 @@
     const tag = (one.querySelector("[lang]") || one.closest("[lang]")).lang;
     const near = known.filter((voice) => voice.localService && base(voice.lang) === base(tag));
     const british = near.find((voice) => /GB/i.test(voice.lang));
-    const said = new SpeechSynthesisUtterance(one.innerText);
+    const said = new SpeechSynthesisUtterance(one.innerText.trim());
     said.voice = near.find((voice) => voice.default) || british || near[0] || null;
     said.lang = said.voice ? said.voice.lang : tag;
     return said;
