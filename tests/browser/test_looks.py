@@ -150,6 +150,9 @@ def test_in_the_readers_own_colours_focus_and_the_chosen_answer_are_seen(
         assert style[3] >= 2, selector
     page.focus("input[value=agree]")
     assert page.locator(".option:has(:focus-visible)").evaluate(EDGE)[2] == "solid"
+    own = page.evaluate("getComputedStyle(document.body).color")
+    colours = "[...document.querySelectorAll('.symbol')].map((one) => getComputedStyle(one).color)"
+    assert set(page.evaluate(colours)) <= {own}
     assert not page.evaluate(
         "[...document.querySelectorAll('*')].some((one) => getComputedStyle(one).animationName !== 'none'"
         " || parseFloat(getComputedStyle(one).transitionDuration) > 0)"
