@@ -5,10 +5,14 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from mir.db import Store
+from mir.rounds.queries import code_lists, round_card
 from surveys.framework import Voice
+from surveys.own.question import Kind
 from tests.browser import journey
 from tests.browser.conftest import Site, Visit
-from tests.browser.walk import Way, change, desk, states
+from tests.browser.walk import Way, change, desk, leave, states
+from tests.conftest import World
+from tests.mir.respond.arrivals import open_arrivals
 
 pytestmark = pytest.mark.browser
 
@@ -20,6 +24,8 @@ WAYS = (
     Way("easy_read", "ur", ("contrast",)),
     Way("easy_read", "cy", ("large", "contrast"), width=320),
 )
+KINDS = {Kind.NUMBER, Kind.MONTH, Kind.RANK_TOP, Kind.SEVERAL_CHOICES}
+"""Of the kinds that are asked of somebody who skips every question, those that are not statements."""
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "rules": {"target-size": {"enabled": True}},
@@ -80,6 +86,32 @@ def test_no_page_has_a_barrier_in_any_look(visit: Visit, site: Site, store: Stor
             faults.append(f"{state}: looks {looks}")
         if "bare" in way.looks and page.locator(".symbol").count():
             faults.append(f"{state}: has pictures")
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize(
+    "way", [Way("easy_read"), Way("standard", "en", ("large", "contrast"), 320)], ids=str
+)
+def test_no_kind_of_question_has_a_barrier(visit: Visit, site: Site, store: Store, way: Way) -> None:
+    here = round_card(store, site.round_id).service.id
+    round_id, edition = open_arrivals(store, World("", here, "", "", {}))
+    code = next(codes.shared for codes in code_lists(store, round_id) if codes.voice is Voice.PERSON)
+    page = visit(way.width, 900)
+    page.goto(f"{site.url}/a/{code}")
+    for look in way.looks:
+        change(page, f"look-{look}")
+    leave(page, f"button[value={way.presentation}]")
+    leave(page, "button[value=yes]")
+    page.check("input[value=none]")
+    leave(page, ".go button[value=next]")
+    faults, seen = [], set()
+    while (asked := journey.question(page)) != "check":
+        faults += [f"{asked}: {fault}" for fault in barriers(page, asked)]
+        seen.add(asked)
+        leave(page, ".go button[value=next]")
+        faults += [f"{asked}: {fault}" for fault in barriers(page, f"{asked} with an error")]
+        leave(page, ".go button[value=skip]")
+    assert {step.kind for step in edition.questions if step.code in seen} >= KINDS
     assert not faults, "\n".join(faults)
 
 
