@@ -1,6 +1,7 @@
 """How this browser wants the answering pages to look: kept in its cookie, beside nothing of any answer."""
 
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlsplit
 
 from flask import Flask, has_request_context, request, session
@@ -35,11 +36,19 @@ class Appearance:
         return "".join(f" {flag}" for flag in FLAGS if getattr(self, flag))
 
 
+_AS_IT_IS = Appearance()
+
+
 def here() -> Appearance:
     """How this request's page looks. The desk looks the same for everybody."""
     if not has_request_context() or request.blueprint not in ANSWERING:
-        return Appearance()
-    kept = session.get("looks", "").split()
+        return _AS_IT_IS
+    return _kept(session.get("looks", ""))
+
+
+@cache
+def _kept(looks: str) -> Appearance:
+    kept = looks.split()
     return Appearance("large" in kept, "contrast" in kept, "bare" in kept, live=True)
 
 
