@@ -116,7 +116,6 @@ def first_visit(client: FlaskClient, code: str) -> tuple[int, int]:
     links = set(re.findall(rb'(?:href|src)="(/static/[^"]+)"', page))
     size = len(page)
     for link in links:
-        # Every browser unpacks.
         with client.get(unescape(link.decode()), headers={"Accept-Encoding": "gzip"}) as answer:
             size += len(answer.data)
     return size, 1 + len(links)
