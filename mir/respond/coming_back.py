@@ -48,7 +48,10 @@ def make_words() -> str:
     if saving.stays(go):
         saving.switch(here, go)
         there = tidy_words(request.form.get("shown", ""))
-        return render_template("respond/stop.html", page=_stop_page(answering(here.held.tag), there))
+        return render_template(
+            "respond/stop.html",
+            page=_stop_page(answering(here.held.tag), there if len(there) == HOW_MANY else ()),
+        )
     words = leading_back.make_words(store(), here.held, _site())
     return render_template("respond/stop.html", page=_stop_page(here, words))
 
