@@ -11,8 +11,10 @@ from mir.config import Settings, must_have_secret
 from mir.paper.views import bp as paper
 from mir.places import HERE, STATIC, TEMPLATES
 from mir.reports.views import bp as reports
+from mir.respond import appearance
 from mir.respond.closing import bp as closing
 from mir.respond.coming_back import bp as coming_back
+from mir.respond.recordings import bp as recordings
 from mir.respond.views import bp as respond
 from mir.results.views import bp as results
 from mir.rounds.views import bp as rounds
@@ -34,9 +36,10 @@ def create_app(settings: Settings) -> Flask:
     security.attach(app, settings)
     i18n.attach(app)
     pages.attach(app)
+    appearance.attach(app)
     static_files.attach(app, STATIC)
     for room in (
-        *(accounts, rounds, respond, closing, coming_back, concerns, paper, results),
+        *(accounts, rounds, respond, closing, coming_back, recordings, concerns, paper, results),
         *(authoring, reports),
     ):
         app.register_blueprint(room)

@@ -30,6 +30,7 @@ _PLACES = {
     "sign-in": "providers:sign_in",
     "round": "rounds:group",
     "booklet": "booklets:booklet",
+    "recordings": "recordings:recordings",
     "import": "answers:bring_in",
     "score": "results:score",
     "report": "results:report",

@@ -24,6 +24,8 @@ class Settings:
     url: str
     """The address people type, without a slash at the end."""
     demo: bool = False
+    recordings: Path | None = None
+    """Where questions lie that were read out or signed for people, if anywhere."""
 
     @property
     def secure(self) -> bool:
@@ -41,6 +43,7 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
         secret_key=env.get("MIR_SECRET_KEY", ""),
         url=_url(env.get("MIR_URL", "http://127.0.0.1:8000")),
         demo=env.get("MIR_DEMO", "") == "1",
+        recordings=_folder(env.get("MIR_RECORDINGS", "")),
     )
 
 
@@ -63,6 +66,12 @@ def _database(env: Mapping[str, str], home: Path) -> str:
             f"MIR_DATABASE_URL begins “{url.split(':', 1)[0]}”. It must begin sqlite:/// or postgresql://."
         )
     return url
+
+
+def _folder(named: str) -> Path | None:
+    if named and not Path(named).is_dir():
+        raise SettingError(f"MIR_RECORDINGS is “{named}”. It must be a folder that is there.")
+    return Path(named).resolve() if named else None
 
 
 def _url(url: str) -> str:

@@ -2,6 +2,7 @@
 
 import logging
 from datetime import date
+from functools import cache
 from html import escape
 
 from flask import Flask, render_template
@@ -12,7 +13,9 @@ from werkzeug.exceptions import HTTPException, NotFound, RequestEntityTooLarge
 
 from mir import i18n
 from mir.errors import NotFoundError, RefusalError
+from mir.places import TEMPLATES
 from surveys.languages.tags import direction
+from surveys.symbols import SYMBOLS
 
 log = logging.getLogger("mir")
 
@@ -31,6 +34,7 @@ _WORDS: dict[type[HTTPException], tuple[str, str]] = {
         "This page was open for a long time or in another browser. Go back, reload it and try again.",
     ),
 }
+DRAWINGS = "components/symbols"
 SKIP, START = "Skip to the main part", "Go to the start page"
 _ANY = ("We could not do that", "Go back and try again.")
 _OURS = ("Something went wrong on our side", "Nothing you sent before is lost. Please try again in a minute.")
@@ -40,6 +44,7 @@ def attach(app: Flask) -> None:
     """Teach the templates what they need and give each error its page."""
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals["drawing"] = drawing
     app.jinja_env.filters["day"] = day
     app.jinja_env.filters["in_its_language"] = in_its_language
     app.register_error_handler(RefusalError, _refused)
@@ -60,6 +65,14 @@ class Element(str):
     def __html__(self) -> str:
         """The same: what templates ask for before they escape."""
         return self
+
+
+@cache
+def drawing(slug: str) -> Element:
+    """The inside of one of our drawings; nothing for a name that was never drawn."""
+    if slug not in SYMBOLS:
+        return Element("")
+    return Element((TEMPLATES / DRAWINGS / f"{slug}.svg").read_text("utf-8").strip())
 
 
 def in_its_language(words: str) -> str:

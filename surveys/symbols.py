@@ -3,7 +3,10 @@
 ANSWERS = frozenset({"answer-1", "answer-2", "answer-3", "answer-4", "answer-5"})
 """From the least favourable answer to the most; the shape says it, never a face or a colour alone."""
 
-PAGES = frozenset({"does-not-apply", "prefer-not", "send", "stop"})
+PAGES = frozenset({
+    "back", "contrast", "does-not-apply", "larger", "leave", "next", "picture", "prefer-not", "save", "send",
+    "skip", "stop", "watch", "worried",
+})  # fmt: skip
 """Those that the pages use themselves."""
 
 SYMBOLS = (
@@ -22,13 +25,16 @@ SYMBOLS = (
         "language",
         "listen",
         "money",
+        "no",
         "safe",
         "staff",
         "support",
         "talk",
+        "unsure",
         "well-led",
         "wellbeing",
         "workforce",
         "write",
+        "yes",
     }
 )

@@ -58,6 +58,14 @@ def test_the_mapping_in_the_authors_guide_loads(tmp_path: Path) -> None:
     assert known.knows("I am")
 
 
+def test_every_test_that_the_page_about_access_names_is_there() -> None:
+    named = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", (DOCS / "accessibility.md").read_text("utf-8"))
+    assert len(named) > 20
+    for path, test in named:
+        text = (DOCS.parent / path).read_text("utf-8")
+        assert not test or f"def {test}(" in text, f"{path}::{test}"
+
+
 def test_every_command_the_guides_name_can_be_typed() -> None:
     pages = [DOCS.parent / "README.md", *DOCS.glob("*.md")]
     named = {

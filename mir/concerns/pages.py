@@ -12,7 +12,10 @@ from mir.concerns.queries import OUTSIDE, Contact, Route
 from mir.concerns.words import SafeWords, safe_words
 from mir.db import store
 from mir.errors import NotFoundError
+from mir.i18n import Tongue
 from mir.respond import browser, drafts
+from mir.respond.answering import answering
+from mir.respond.pages import other_known, switch_words
 from mir.respond.shown import Frame, Problem, frame_in
 from mir.rounds.queries import Door, door
 from surveys.framework import Presentation, Voice
@@ -51,6 +54,8 @@ class SafePage:
     facts: tuple[str, ...]
     action: str
     back: str
+    switch: str = ""
+    tongues: tuple[Tongue, ...] = ()
     message: Message = NOTHING
     problems: tuple[Problem, ...] = ()
 
@@ -90,7 +95,7 @@ def safe_page(here: Whereabouts) -> SafePage:
     )
     words = i18n.translated(safe_words(here.presentation), here.language)
     found = queries.contacts(store(), service.id) if service else ()
-    to = route(here)
+    to, mine = route(here), answering() if here.answering else None
     return SafePage(
         frame=shown,
         words=words,
@@ -101,6 +106,8 @@ def safe_page(here: Whereabouts) -> SafePage:
         facts=_facts(here, words, to),
         action=url_for("concerns.send", at=_at() or None),
         back=_back(here),
+        switch=switch_words(mine) if mine else "",
+        tongues=mine.other_tongues if mine else other_known(),
     )
 
 

@@ -1,6 +1,8 @@
 """For somebody who is worried: whom to call, a message, and a quick way out. For its reader: the messages."""
 
-from flask import Blueprint, redirect, render_template, url_for
+from dataclasses import replace
+
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from mir import clock
@@ -9,8 +11,9 @@ from mir.concerns.forms import MessageForm
 from mir.concerns.operations import Message
 from mir.db import store
 from mir.errors import RefusalError
-from mir.respond import browser
-from mir.security import limiter, me, signed_in
+from mir.respond import browser, saving
+from mir.respond.answering import answering
+from mir.security import limiter, me, scripted, signed_in
 
 bp = Blueprint("concerns", __name__)
 
@@ -27,16 +30,21 @@ def messages_waiting() -> dict[str, object]:
 
 
 @bp.get("/safe")
+@scripted
 def safe() -> str:
     """Whom to call, and the message that can be sent."""
     return render_template("concerns/safe.html", page=pages.safe_page(pages.whereabouts()))
 
 
 @bp.post("/safe")
-@limiter.limit("10 per minute")
+@limiter.limit("10 per minute", exempt_when=saving.asks_another_way)
+@scripted
 def send() -> Page:
     """Keep the message for the one person it is for."""
-    here, form = pages.whereabouts(), MessageForm()
+    form, go = MessageForm(), request.form.get("go", "")
+    if saving.stays(go):
+        return _another_way(go, Message(form.text.data, form.reach.data))
+    here = pages.whereabouts()
     route = pages.route(here)
     if route is None:
         raise RefusalError("A message cannot be sent from here. Please call one of the numbers.")
@@ -46,6 +54,17 @@ def send() -> Page:
         return render_template("concerns/safe.html", page=page), 422
     operations.leave_message(store(), route, message, clock.today())
     return render_template("concerns/sent.html", page=page)
+
+
+def _another_way(go: str, message: Message) -> str:
+    """The page as it is, with what was typed on it, in another look or in other words."""
+    if pages.whereabouts().answering:
+        saving.switch(answering(), go)
+    else:
+        saving.switch_without_answers(go)
+    page = replace(pages.safe_page(pages.whereabouts()), message=message)
+    shown = "concerns/sent.html" if "sent" in request.form else "concerns/safe.html"
+    return render_template(shown, page=page)
 
 
 @bp.get("/leave")

@@ -10,7 +10,7 @@ from surveys.framework import Statement
 from surveys.own.question import Kind, Question
 
 _APART = {"does_not_apply": "does-not-apply", "prefer_not": "prefer-not"}
-_SYMBOLS = {"yes": "answer-4", "no": "answer-2", "unsure": "prefer-not"}
+_SYMBOLS = {"yes": "yes", "no": "no", "unsure": "unsure"}
 
 
 def asked(edition: Edition, step: Step, reader: Reader, steps: Sequence[Step]) -> Asked:

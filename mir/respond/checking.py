@@ -9,7 +9,7 @@ from mir.i18n import Tongue
 from mir.respond.answering import Answering
 from mir.respond.asked import choices, heading
 from mir.respond.kinds.told import told
-from mir.respond.pages import frame
+from mir.respond.pages import frame, switch_words
 from mir.respond.shown import Frame, Problem
 from surveys.edition import Step
 from surveys.own.question import Question
@@ -46,6 +46,7 @@ class CheckPage:
     help: Row | None
     symbols: tuple[str, ...]
     """Each drawing that the rows use, once."""
+    switch: str
     parked: tuple[Row, ...] = ()
     """What was answered and is not asked any more."""
     tongues: tuple[Tongue, ...] = ()
@@ -64,6 +65,7 @@ def check_page(here: Answering) -> CheckPage:
         sections=sections,
         help=_help(here) if here.asked_about_help else None,
         symbols=tuple(sorted(used)),
+        switch=switch_words(here),
         parked=tuple(_row(here, step) for step in here.parked),
         tongues=here.other_tongues,
     )

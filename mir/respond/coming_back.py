@@ -9,20 +9,21 @@ from mir import i18n
 from mir.config import Settings
 from mir.db import store
 from mir.errors import NotFoundError
-from mir.respond import browser, leading_back, saving
+from mir.respond import appearance, browser, leading_back, saving
 from mir.respond.answering import Answering, answering
 from mir.respond.browser import Thanked
 from mir.respond.four_words import HOW_MANY, tidy_words
 from mir.respond.kinds.forms import plain
-from mir.respond.pages import frame, thanks_page
+from mir.respond.pages import frame, other_known, switch_words, thanks_page
 from mir.respond.refusals import ClosedError
 from mir.respond.shown import BackPage, Frame, Problem, StopPage, TakeBackPage, frame_in
 from mir.rounds.queries import Door, door
-from mir.security import limiter
+from mir.security import limiter, may_script
 from surveys.framework import Presentation
 from surveys.logic.tree import CODE
 
 bp = Blueprint("back", __name__)
+bp.after_request(may_script)
 
 Page = str | Response | tuple[str, int]
 
@@ -40,10 +41,17 @@ def stop() -> str:
 
 
 @bp.post("/answer/stop")
-@limiter.limit("10 per minute")
+@limiter.limit("10 per minute", exempt_when=saving.asks_another_way)
 def make_words() -> str:
-    """Four new words."""
-    here = answering(request.form.get("of", ""))
+    """Four new words; or the page as it is, in another look or language."""
+    here, go = answering(request.form.get("of", "")), request.form.get("go", "")
+    if saving.stays(go):
+        saving.switch(here, go)
+        there = tidy_words(request.form.get("shown", ""))
+        return render_template(
+            "respond/stop.html",
+            page=_stop_page(answering(here.held.tag), there if len(there) == HOW_MANY else ()),
+        )
     words = leading_back.make_words(store(), here.held, _site())
     return render_template("respond/stop.html", page=_stop_page(here, words))
 
@@ -51,7 +59,7 @@ def make_words() -> str:
 @bp.get("/back")
 def back() -> str:
     """A place for four words."""
-    return render_template("respond/back.html", page=BackPage(frame=_easy()))
+    return render_template("respond/back.html", page=_back_page())
 
 
 @bp.post("/back")
@@ -60,6 +68,10 @@ def find() -> Page:
     """On with the answers that the words lead to, or to taking them back."""
     typed = WordsForm().words.data
     words, said = tidy_words(typed), _easy().words
+    if saving.asks_another_way():
+        saving.switch_without_answers(request.form["go"])
+        if "found" not in request.form:
+            return render_template("respond/back.html", page=_back_page(typed))
     if len(words) != HOW_MANY:
         return _again(typed, said.four_words)
     try:
@@ -77,6 +89,8 @@ def find() -> Page:
 @limiter.limit("10 per minute; 60 per hour")
 def take_back() -> Page:
     """Delete sent answers."""
+    if "taken" in request.form and appearance.change(request.form.get("go", "")):
+        return _taken_back(request.form["taken"])
     words = tidy_words(WordsForm().words.data)
     try:
         found = leading_back.come_back(store(), words, _site())
@@ -85,14 +99,22 @@ def take_back() -> Page:
         raise ClosedError from error
     browser.drop(found.held)
     browser.put_away()
-    thanked = Thanked(found.held.code, Presentation.EASY_READ, i18n.here())
-    page = thanks_page(door(store(), found.held.code), thanked)
-    return render_template("respond/taken_back.html", page=page)
+    return _taken_back(found.held.code)
+
+
+def _taken_back(code: str) -> str:
+    thanked = Thanked(code, Presentation.EASY_READ, i18n.here())
+    page = thanks_page(door(store(), code), thanked)
+    return render_template("respond/taken_back.html", page=page, code=code)
 
 
 def _again(typed: str, sentence: str) -> Page:
-    page = BackPage(typed[:200], (Problem("words", sentence),), _easy())
+    page = _back_page(typed, (Problem("words", sentence),))
     return render_template("respond/back.html", page=page), 422
+
+
+def _back_page(typed: str = "", problems: tuple[Problem, ...] = ()) -> BackPage:
+    return BackPage(typed[:200], problems, _easy(), other_known())
 
 
 def _stop_page(here: Answering, words: tuple[str, ...]) -> StopPage:
@@ -106,6 +128,8 @@ def _stop_page(here: Answering, words: tuple[str, ...]) -> StopPage:
         of=here.held.tag,
         facts=tuple(fact.format(**names) for fact in facts),
         words=words,
+        switch=switch_words(here),
+        tongues=here.other_tongues,
         onward=saving.at(at) if any(step.code == at for step in here.steps) else saving.at(here.furthest()),
     )
 

@@ -1,6 +1,7 @@
 """Every sentence of the answering pages, in Easy Read: those that differ from the standard words."""
 
 from mir.respond.card_words import EASY_CARD
+from mir.respond.look_words import EASY_LOOK
 from mir.respond.sentences import Words
 
 EASY_READ = Words(
@@ -135,4 +136,5 @@ EASY_READ = Words(
     close_page="You can close this page now.",
     somebody_else="Someone else wants to answer here",
     **EASY_CARD,
+    **EASY_LOOK,
 )

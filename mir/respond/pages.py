@@ -1,16 +1,21 @@
 """The answering pages, made from answers and editions."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from flask import url_for
 
 from mir import i18n
+from mir.errors import RefusalError
+from mir.i18n import Tongue
 from mir.respond.answering import Answering
 from mir.respond.asked import asked
 from mir.respond.browser import Thanked
 from mir.respond.drafts import LONGEST_COMMENT, mark
 from mir.respond.kinds.told import told
+from mir.respond.kinds.typed import NOT_OURS
 from mir.respond.promising import card_address
+from mir.respond.recordings import recorded
 from mir.respond.shown import (
     Choice,
     ConsentPage,
@@ -64,6 +69,7 @@ def consent_page(here: Answering) -> ConsentPage:
             for fact in shown.words.consent_facts
         ),
         helped=here.asked_about_help,
+        switch=switch_words(here),
         tongues=here.other_tongues,
     )
 
@@ -72,6 +78,14 @@ def declined_page(door: Door, was: Thanked) -> ThanksPage:
     """The page for somebody who does not want to take part."""
     page = thanks_page(door, was)
     return replace(page, facts=page.frame.words.declined)
+
+
+def declined_before(form: Mapping[str, str]) -> Thanked:
+    """Whose page that was, when it is shown again in another look. Raises RefusalError for a forged one."""
+    way, language = form.get("presentation", ""), form.get("language", "")
+    if way not in set(Presentation):
+        raise RefusalError(NOT_OURS)
+    return Thanked(form.get("declined", ""), Presentation(way), language)
 
 
 def help_page(here: Answering, given: tuple[str | None, str | None], to: str) -> HelpPage:
@@ -90,7 +104,7 @@ def help_page(here: Answering, given: tuple[str | None, str | None], to: str) ->
         ),
         chosen=given[0],
         helper=given[1],
-        switch=_switch(here),
+        switch=switch_words(here),
         tongues=here.other_tongues,
     )
 
@@ -107,9 +121,10 @@ def question_page(here: Answering, step: Step, given: Given, to: str) -> Questio
         given=given,
         seen=mark(draft.answers.get(step.code)),
         seen_comment=draft.comments.get(step.code, ""),
-        switch=_switch(here),
+        switch=switch_words(here),
         tongues=here.other_tongues,
         comments=here.edition.comments and isinstance(step, Statement),
+        recorded=recorded(here.edition, step.code, here.reader),
     )
 
 
@@ -139,11 +154,17 @@ def too_long(here: Answering, length: int) -> Problem:
     return Problem("comment", sentence)
 
 
-def _switch(here: Answering) -> str:
+def switch_words(here: Answering) -> str:
+    """What the button says that puts these questions in other words; nothing where there are none."""
     if here.other_presentation is None:
         return ""
     easy = here.other_presentation == Presentation.EASY_READ
     return here.words.switch_to_easy if easy else here.words.switch_to_standard
+
+
+def other_known() -> tuple[Tongue, ...]:
+    """The other languages that the pages speak, where there are no answers and so no edition."""
+    return tuple(Tongue(tag) for tag in i18n.known() if tag != i18n.here())
 
 
 def _number(here: Answering, value: int) -> str:

@@ -72,7 +72,7 @@ def kept_page(door: Door, edition: Edition, way: Presentation) -> KeptPage:
             (heading, words.hints_why if part == "hints" else "", getattr(card, part))
             for part, heading in words.card_parts
         ),
-        switch=words.switch_to_standard if easy else words.switch_to_easy,
+        in_other_words=words.switch_to_standard if easy else words.switch_to_easy,
         other=here(read=other.value, language=request.args.get("language")),
         back=url_for("respond.check")
         if mine

@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import dataclass, replace
+from typing import Any
 
 from flask import current_app, request, url_for
 
@@ -9,8 +10,9 @@ from mir import i18n
 from mir.config import Settings
 from mir.db import store
 from mir.errors import RefusalError
-from mir.respond import drafts, leading_back, sending
+from mir.respond import appearance, drafts, leading_back, sending
 from mir.respond.answering import Answering
+from mir.respond.appearance import LANGUAGE
 from mir.respond.browser import Held
 from mir.respond.draft import PageAnswer
 from mir.respond.drafts import LONGEST_COMMENT, mark
@@ -33,8 +35,6 @@ WITHOUT_ANSWER = frozenset({"back", "skip", "switch", "worried", "stop"})
 """The buttons that ask for no answer; every other one is Next."""
 ASIDE = {"worried": "concerns.safe", "stop": "back.stop"}
 """Buttons that keep the page and lead away from the questions for a while."""
-LANGUAGE = "language-"
-"""What the buttons of other languages send: language-cy."""
 CHECK, MORE = "check", "more"
 """Whence a page was opened: from the page that checks, or because an answer changed there asks for more."""
 
@@ -94,18 +94,43 @@ def keep(here: Answering, step: Step, page: Brought) -> Answering:
 
 
 def stays(go: str) -> bool:
-    """Whether a button shows the same page another way: in other words or in another language."""
-    return go == "switch" or go.startswith(LANGUAGE)
+    """Whether a button shows the same page another way: other words, another language, another look."""
+    return appearance.stays(go)
+
+
+def asks_another_way() -> bool:
+    """Whether this request only asks for that."""
+    return stays(request.form.get("go", ""))
+
+
+def stay(endpoint: str, **values: str | None) -> str:
+    """The address of the same page, with what can be changed about it still open."""
+    given: dict[str, Any] = {**values, appearance.PLACE: "open"}
+    return url_for(endpoint, _anchor=appearance.PLACE, **given)
 
 
 def switch(here: Answering, go: str) -> None:
     """Put the questions another way from now on, where the edition has that way or language."""
     language = go.removeprefix(LANGUAGE)
+    if appearance.change(go):
+        return
     if go == "switch" and here.other_presentation:
         drafts.show_as(store(), here.held.secret, here.other_presentation)
     elif language in {one.language for one in here.other_tongues}:
         drafts.speak(store(), here.held.secret, language)
         i18n.speak(language)
+
+
+def switch_without_answers(go: str) -> None:
+    """The same where there are no answers yet: only this browser remembers."""
+    if not appearance.change(go) and (language := language_in(go)):
+        i18n.speak(language)
+
+
+def language_in(go: str) -> str:
+    """The language that such a button asks for, where the pages speak it."""
+    language = go.removeprefix(LANGUAGE) if go.startswith(LANGUAGE) else ""
+    return language if language in i18n.known() else ""
 
 
 def again(here: Answering, step: Step, page: Brought, to: str) -> QuestionPage:
@@ -137,7 +162,7 @@ def onward(here: Answering, now: Answering, step: Step, to: tuple[str, str]) -> 
     """
     go, back_to = to
     if stays(go):
-        return url_for("respond.question", code=step.code, to=back_to or None)
+        return stay("respond.question", code=step.code, to=back_to or None)
     if go in ASIDE:
         return url_for(ASIDE[go], at=step.code)
     codes = [one.code for one in now.steps]

@@ -6,9 +6,12 @@ from mir import i18n
 from mir.i18n import Tongue
 from mir.respond.kinds.looks import Look
 from mir.respond.kinds.typed import Typed
+from mir.respond.recordings import Recorded
 from mir.respond.words import STANDARD, Words, words_for
 from surveys.framework import Presentation
 from surveys.languages.tags import direction
+
+NOT_RECORDED = Recorded()
 
 
 @dataclass(frozen=True)
@@ -107,7 +110,7 @@ class KeptPage:
     level: str
     parts: tuple[tuple[str, str, tuple[str, ...]], ...]
     """Heading, a sentence before the list or nothing, and the list."""
-    switch: str
+    in_other_words: str
     other: str
     back: str
 
@@ -122,6 +125,7 @@ class ConsentPage:
     facts: tuple[str, ...]
     helped: bool
     """Whether somebody may be helping, so that there is a word to them too."""
+    switch: str = ""
     tongues: tuple[Tongue, ...] = ()
 
 
@@ -192,6 +196,7 @@ class QuestionPage:
     differ: tuple[str, ...] = ()
     """Where two windows disagree: what each of them says."""
     comment_there: str = ""
+    recorded: Recorded = NOT_RECORDED
 
 
 @dataclass(frozen=True)
@@ -204,6 +209,8 @@ class StopPage:
     facts: tuple[str, ...]
     words: tuple[str, ...]
     onward: str
+    switch: str = ""
+    tongues: tuple[Tongue, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -213,6 +220,7 @@ class BackPage:
     typed: str = ""
     problems: tuple[Problem, ...] = ()
     frame: Frame = field(default_factory=Frame)
+    tongues: tuple[Tongue, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from mir import clock, i18n
 from mir.db import store
 from mir.errors import NotFoundError, RefusalError
-from mir.respond import browser, drafts, pages, saving
+from mir.respond import appearance, browser, drafts, pages, saving
 from mir.respond.answering import answering, may_begin, not_here
 from mir.respond.browser import Held, Thanked
 from mir.respond.checking import check_page, empty
@@ -16,15 +16,17 @@ from mir.respond.draft import Helped
 from mir.respond.forms import BeginForm, CodeForm, HelpForm
 from mir.respond.kinds.typed import standing
 from mir.respond.promising import kept_page, way_to_read
+from mir.respond.recordings import may_play
 from mir.respond.refusals import DifferentAnswerError
-from mir.respond.shown import Given
+from mir.respond.shown import Given, QuestionPage
 from mir.respond.welcome import front_page, welcome_page
 from mir.rounds import queries
 from mir.rounds.codes import is_code, tidy
-from mir.security import limiter
+from mir.security import limiter, may_script
 from surveys.framework import Presentation
 
 bp = Blueprint("respond", __name__)
+bp.after_request(may_script)
 
 Page = str | Response | tuple[str, int]
 
@@ -36,11 +38,15 @@ def front() -> str:
 
 
 @bp.post("/start")
-@limiter.limit("20 per minute")
+@limiter.limit("20 per minute", exempt_when=saving.asks_another_way)
 def find() -> Page:
     """To the welcome of the code that was typed, or back with what was typed."""
     typed = CodeForm().code.data
     code = tidy(typed)
+    if saving.stays(go := request.form.get("go", "")):
+        saving.switch_without_answers(go)
+        page = front_page(language=saving.language_in(go))
+        return render_template("respond/front.html", page=replace(page, typed=typed[:40]))
     try:
         if is_code(code):
             found, language = queries.door(store(), code).code, request.args.get("language")
@@ -104,17 +110,30 @@ def consent() -> str:
 @bp.post("/answer/before")
 def decide() -> Page:
     """On to the questions, or away with nothing kept."""
-    here, go = answering(request.form.get("of", "")), request.form.get("go", "")
+    go = request.form.get("go", "")
+    if "declined" in request.form and appearance.change(go):
+        return _declined(pages.declined_before(request.form))
+    here = answering(request.form.get("of", ""))
     if saving.stays(go):
         saving.switch(here, go)
-        return redirect(url_for("respond.consent"))
+        return redirect(saving.stay("respond.consent"))
     if go != "no":
         return redirect(saving.first(here))
     drafts.drop(store(), here.held.secret)
     browser.drop(here.held)
-    was = Thanked(here.held.code, here.draft.presentation, here.draft.language)
-    page = pages.declined_page(queries.door(store(), here.held.code), was)
-    return render_template("respond/declined.html", page=page)
+    return _declined(Thanked(here.held.code, here.draft.presentation, here.draft.language))
+
+
+def _declined(was: Thanked) -> Page:
+    page = pages.declined_page(queries.door(store(), was.code), was)
+    return render_template("respond/declined.html", page=page, was=was)
+
+
+@bp.post("/looks")
+def looks() -> Response:
+    """The same page again, looking another way. For pages on which nothing can be typed or chosen."""
+    appearance.change(request.form.get("go", ""))
+    return redirect(appearance.way_back(request.form.get("to", "")))
 
 
 @bp.get("/answer/help")
@@ -141,7 +160,7 @@ def save_help() -> Page:
         drafts.save_help(store(), here.held.secret, Helped(chosen, None if helper == "unknown" else helper))
     if saving.stays(go):
         saving.switch(here, go)
-        return redirect(url_for("respond.help_", to=saving.to() or None))
+        return redirect(saving.stay("respond.help_", to=saving.to() or None))
     if go == "back" and not saving.to():
         return redirect(url_for("respond.consent"))
     return redirect(saving.at(None if saving.to() else here.steps[0].code))
@@ -153,7 +172,13 @@ def question(code: str) -> str:
     here = answering()
     step = here.step(code)
     given = Given(standing(step, here.draft.answers.get(code)), here.draft.comments.get(code, ""))
-    return render_template("respond/question.html", page=pages.question_page(here, step, given, saving.to()))
+    return _question(pages.question_page(here, step, given, saving.to()))
+
+
+def _question(page: QuestionPage) -> str:
+    if page.recorded.anything:
+        may_play()
+    return render_template("respond/question.html", page=page)
 
 
 @bp.post("/answer/question/<code>")
@@ -163,15 +188,18 @@ def save_answer(code: str) -> Page:
     step = here.step(code)
     brought = saving.brought(here, step)
     problems = saving.faults(here, step, brought)
+    if problems and saving.stays(brought.go):
+        saving.switch(here, brought.go)
+        return _question(saving.again(answering(here.held.tag), step, brought, saving.to()))
     if problems:
         page = replace(saving.again(here, step, brought, saving.to()), problems=problems)
-        return render_template("respond/question.html", page=page), 422
+        return _question(page), 422
     try:
         now = saving.keep(here, step, brought)
     except DifferentAnswerError as error:
         page = saving.again(here, step, brought, saving.to())
         page = saving.choose_between(page, here, step, (brought.answer, error))
-        return render_template("respond/question.html", page=page), error.status
+        return _question(page), error.status
     return redirect(saving.onward(here, now, step, (brought.go, saving.to())))
 
 
@@ -192,7 +220,7 @@ def send() -> Page:
         raise not_here(tag)
     if saving.stays(go := request.form.get("go", "")):
         saving.switch(answering(tag), go)
-        return redirect(url_for("respond.check"))
+        return redirect(saving.stay("respond.check"))
     draft = drafts.load(store(), held.secret)
     if draft and not draft.answers and not draft.comments:
         here = answering(tag)

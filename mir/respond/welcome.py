@@ -19,9 +19,10 @@ from surveys.languages.tags import fallbacks, parts
 _DRAWN = {"standard": "write", "easy_read": "information"}
 
 
-def front_page(typed: str | None = None) -> FrontPage:
+def front_page(typed: str | None = None, language: str = "") -> FrontPage:
     """The place to type a code; with what was typed where that opens nothing."""
-    language = i18n.here()
+    asked = language or request.args.get("language")
+    language = language or i18n.here()
     words = words_for(language, Presentation.STANDARD)
     tongues = tuple(
         Tongue(tag, tag == language, url_for("respond.front", language=tag)) for tag in i18n.known()
@@ -31,7 +32,7 @@ def front_page(typed: str | None = None) -> FrontPage:
         typed=(typed or "")[:40],
         problems=() if typed is None else (Problem("code", problem),),
         frame=Frame(words, language, tongues=tongues),
-        action=url_for("respond.find", language=request.args.get("language")),
+        action=url_for("respond.find", language=asked),
     )
 
 

@@ -44,7 +44,7 @@ class Quiet(WSGIRequestHandler):
 
 @dataclass(frozen=True)
 class Site:
-    """A site that is being served, with one open round of the shipped short survey."""
+    """A site that is being served, with one open round of the shipped short survey in three languages."""
 
     url: str
     round_id: str
@@ -84,7 +84,7 @@ def visit(chromium: Browser) -> Iterator[Visit]:
 @pytest.fixture
 def site(app: Flask, store: Store) -> Iterator[Site]:
     app.config["WTF_CSRF_ENABLED"] = True  # a browser sends what a page holds
-    edition = shipped_edition("core")
+    edition = shipped_edition("core", ("en", "cy", "ur"))
     service_id = add_service(store, add_organisation(store, "Hazel Care"), "Rose House", Kind.CARE_HOME, 24)
     reader = add_account(store, "priya@example.org", "Priya Shah")
     contact = NewContact(SAFEGUARDING, "Priya Shah", "safeguarding lead", "01632 960001", reader)

@@ -42,7 +42,7 @@ def answer_one(page: Page, answer: str | None, comment: str = "") -> None:
     if answer is not None:
         choose(page, "answer", answer)
     if comment:
-        tab_to(page, "summary")
+        tab_to(page, "main summary")
         page.keyboard.press("Enter")
         tab_to(page, "#comment")
         page.keyboard.type(comment)

@@ -1,9 +1,6 @@
-"""Urdu runs from right to left on every answering page, and Welsh and Urdu are as usable as English."""
-
-from collections.abc import Iterator
+"""Urdu runs from right to left, and what stands on one side in Welsh stands on the other."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from mir import clock
@@ -28,46 +25,13 @@ def code(site: Site, store: Store) -> str:
     return next(codes.shared for codes in code_lists(store, round_id) if codes.voice is Voice.PERSON)
 
 
-def states(page: Page, url: str, code: str, language: str) -> Iterator[str]:
-    """Every page of the way in this language, by name."""
-    page.goto(f"{url}/?language={language}")
-    yield "front"
+def at_a_question(page: Page, url: str, code: str, language: str) -> None:
+    """Open the first question in this language."""
     page.goto(f"{url}/a/{code}?language={language}")
-    yield "welcome"
     page.click("button[value=easy_read]")
-    yield "consent"
     page.click("button[value=yes]")
-    yield "help"
     page.check("input[value=none]")
     page.click(".go button[value=next]")
-    yield "question"
-    page.click("summary")
-    page.fill("#comment", "=cmd() <b>یہ اچھا ہے</b>")
-    page.click(".go button[value=next]")
-    yield "question with an error"
-    page.check("input[value=agree]")
-    page.click(".go button[value=next]")
-    for place in ("/answer/check", "/safe", f"/a/{code}/what-we-keep?language={language}", "/nowhere"):
-        page.goto(url + place)
-        yield place
-    page.goto(f"{url}/answer/check")
-    page.click("form[action$=send] button:not([name])")
-    yield "thanks"
-
-
-@pytest.mark.parametrize(("language", "direction"), LANGUAGES)
-def test_every_page_runs_its_way_fits_and_has_no_barrier(
-    visit: Visit, site: Site, code: str, language: str, direction: str
-) -> None:
-    page = visit(320, 800)
-    faults = []
-    for state in states(page, site.url, code, language):
-        root = page.evaluate("[document.documentElement.lang, document.documentElement.dir]")
-        wide = page.evaluate("document.documentElement.scrollWidth") > 320
-        found = Axe().run(page)
-        if root != [language, direction] or wide or found.violations_count:
-            faults.append(f"{state}: {root} {'wide' if wide else ''} {found.generate_report()}")
-    assert not faults, "\n".join(faults)
 
 
 def test_what_stands_on_the_left_in_welsh_stands_on_the_right_in_urdu(
@@ -76,9 +40,7 @@ def test_what_stands_on_the_left_in_welsh_stands_on_the_right_in_urdu(
     sides = {}
     for language, direction in LANGUAGES:
         page = visit(1000, 800)
-        for state in states(page, site.url, code, language):
-            if state == "question":
-                break
+        at_a_question(page, site.url, code, language)
         places = {}
         for name in (".option input", ".option .symbol", "button[value=back]", ".go button[value=skip]"):
             box = page.locator(name).first.bounding_box()

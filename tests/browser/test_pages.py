@@ -1,13 +1,10 @@
-"""What a page weighs, whether everybody can use it, and whether it fits a narrow screen."""
+"""What a page weighs, and whether what is in focus can be seen."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-from mir.db import Store
 from surveys.framework import Voice
 from tests.browser import journey
 from tests.browser.conftest import Site, Visit
-from tests.browser.walk import states
 
 pytestmark = pytest.mark.browser
 
@@ -31,31 +28,6 @@ def test_a_first_visit_to_a_question_is_light(visit: Visit, site: Site, presenta
     assert len(page.content().encode()) <= MOST_PAGE
     assert 2 <= len(weights) <= MOST_REQUESTS
     assert sum(weights) <= MOST_VISIT
-
-
-@pytest.mark.parametrize("presentation", PRESENTATIONS)
-def test_axe_finds_nothing_on_any_page(visit: Visit, site: Site, store: Store, presentation: str) -> None:
-    page = visit(1280, 900)
-    faults = [
-        f"{state}: {found.generate_report()}"
-        for state in states(page, site, store, presentation)
-        if (found := Axe().run(page)).violations_count
-    ]
-    assert not faults, "\n".join(faults)
-
-
-@pytest.mark.parametrize("presentation", PRESENTATIONS)
-def test_nothing_is_wider_than_a_narrow_screen(
-    visit: Visit, site: Site, store: Store, presentation: str
-) -> None:
-    # 320 pixels are also what is left of 1280 at 400% zoom.
-    page = visit(320, 256)
-    wide = [
-        state
-        for state in states(page, site, store, presentation)
-        if page.evaluate("document.documentElement.scrollWidth") > 320
-    ]
-    assert not wide
 
 
 def test_the_buttons_at_the_foot_never_hide_what_is_in_focus(visit: Visit, site: Site) -> None:

@@ -13,7 +13,7 @@ from mir.cli import main
 from mir.db import Store
 from mir.demo.secret import kept_secret
 
-SETTINGS = ("MIR_DATABASE_URL", "MIR_SECRET_KEY", "MIR_URL", "MIR_DEMO")
+SETTINGS = ("MIR_DATABASE_URL", "MIR_SECRET_KEY", "MIR_URL", "MIR_DEMO", "MIR_RECORDINGS")
 
 
 @dataclass(frozen=True)

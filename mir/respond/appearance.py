@@ -1,0 +1,85 @@
+"""How this browser wants the answering pages to look: kept in its cookie, beside nothing of any answer."""
+
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import urlsplit
+
+from flask import Flask, has_request_context, request, session
+
+from mir.i18n import ANSWERING
+
+LOOK = "look-"
+"""What the buttons send: look-large, and look-large-off."""
+LANGUAGE = "language-"
+"""What the buttons of other languages send: language-cy."""
+FLAGS = ("large", "contrast", "bare")
+PLACE = "looks"
+"""The place on a page where its settings are."""
+
+
+@dataclass(frozen=True)
+class Appearance:
+    """Everything off is how pages look unless somebody asks."""
+
+    large: bool = False
+    """Large print: type of 28 pixels, and a page laid out for it."""
+    contrast: bool = False
+    """Black, white and yellow."""
+    bare: bool = False
+    """No pictures."""
+    live: bool = False
+    """Whether this is somebody's own page, which may change, and not one that the desk only looks at."""
+
+    @property
+    def classes(self) -> str:
+        """What the body of a page is called, so that the stylesheet knows."""
+        return "".join(f" {flag}" for flag in FLAGS if getattr(self, flag))
+
+
+_AS_IT_IS = Appearance()
+
+
+def here() -> Appearance:
+    """How this request's page looks. The desk looks the same for everybody."""
+    if not has_request_context() or request.blueprint not in ANSWERING:
+        return _AS_IT_IS
+    return _kept(session.get("looks", ""))
+
+
+@cache
+def _kept(looks: str) -> Appearance:
+    kept = looks.split()
+    return Appearance("large" in kept, "contrast" in kept, "bare" in kept, live=True)
+
+
+def change(go: str) -> bool:
+    """Do what a button asks; whether it was one about how pages look. Pressed twice, it does the same."""
+    name, _, off = go.removeprefix(LOOK).partition("-")
+    if not go.startswith(LOOK):
+        return False
+    kept = {flag for flag in session.get("looks", "").split() if flag != name}
+    session["looks"] = " ".join(flag for flag in FLAGS if flag in kept or (flag == name and not off))
+    return True
+
+
+def stays(go: str) -> bool:
+    """Whether a button shows the same page another way: other words, another language, another look."""
+    return go == "switch" or go.startswith((LANGUAGE, LOOK))
+
+
+def is_open() -> bool:
+    """Whether the settings stand open: after a change, so that more can be changed at once."""
+    return stays(request.form.get("go", "")) or request.args.get(PLACE) == "open"
+
+
+def way_back(asked: str) -> str:
+    """An address of this site to lead back to; the front page where another was asked for."""
+    parts = urlsplit(asked.replace("\\", "/"))
+    ours = not (parts.scheme or parts.netloc) and parts.path.startswith("/")
+    return f"{parts.path}?{parts.query}" if ours and not parts.path.startswith("//") else "/"
+
+
+def attach(app: Flask) -> None:
+    """Let every template ask: drawings stand in many, and none of them has to be told."""
+    app.jinja_env.globals["appearance"] = here
+    app.jinja_env.globals["looks_open"] = is_open
