@@ -10,6 +10,7 @@ from mir.concerns.views import bp as concerns
 from mir.config import Settings, must_have_secret
 from mir.paper.views import bp as paper
 from mir.places import HERE, STATIC, TEMPLATES
+from mir.providers import guard
 from mir.reports.views import bp as reports
 from mir.respond.closing import bp as closing
 from mir.respond.coming_back import bp as coming_back
@@ -34,6 +35,7 @@ def create_app(settings: Settings) -> Flask:
     security.attach(app, settings)
     i18n.attach(app)
     pages.attach(app)
+    guard.attach(app)
     static_files.attach(app, STATIC)
     for room in (
         *(accounts, rounds, respond, closing, coming_back, concerns, paper, results),

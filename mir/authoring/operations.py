@@ -9,10 +9,12 @@ from sqlalchemy.orm import Session
 
 from mir.authoring.making import made_of, read
 from mir.authoring.models import LONGEST_STEP, EarlierText, MadeEdition, MadeSurvey
-from mir.authoring.queries import MAKERS, ONLY_MAKERS, row_for
+from mir.authoring.queries import row_for
 from mir.db import Store
-from mir.errors import ConflictError, NotAllowedError, NotFoundError, RefusalError
-from mir.providers.queries import role_in
+from mir.errors import ConflictError, NotFoundError, RefusalError
+from mir.providers.guard import allow
+from mir.providers.may import May
+from mir.providers.queries import Place
 from mir.rounds.models import StoredEdition
 from surveys.edition import publish
 from surveys.load import shipped_surveys
@@ -45,11 +47,7 @@ class Note:
 def start(store: Store, account_id: str, organisation_id: str, survey: Survey) -> str:
     """The id of a new survey that begins as this one, under a name that is free."""
     with store.writing() as session:
-        role = role_in(session, account_id, organisation_id)
-        if role is None:
-            raise NotFoundError
-        if role not in MAKERS:
-            raise NotAllowedError(ONLY_MAKERS)
+        allow(session, account_id, May.MAKE_SURVEYS, Place(organisation_id))
         taken = set(
             session.scalars(select(MadeSurvey.slug).where(MadeSurvey.organisation_id == organisation_id))
         )

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mir.db import Base, new_id
@@ -13,7 +13,18 @@ class Role(StrEnum):
 
     LEAD = "lead"
     MANAGER = "manager"
+    SUPPORTER = "supporter"
     BOARD = "board"
+    COMMISSIONER = "commissioner"
+
+
+ROLE_WORDS = {
+    Role.LEAD: "Organisation lead",
+    Role.MANAGER: "Service manager",
+    Role.SUPPORTER: "Supporter",
+    Role.BOARD: "Board member",
+    Role.COMMISSIONER: "Commissioner",
+}
 
 
 class Kind(StrEnum):
@@ -64,3 +75,22 @@ class Membership(Base):
     account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"), primary_key=True)
     organisation_id: Mapped[str] = mapped_column(ForeignKey("organisations.id"), primary_key=True)
     role: Mapped[str] = mapped_column(String(20))
+    every_service: Mapped[bool] = mapped_column(default=True)
+    """False for a manager or supporter of some services: those that `MemberService` names, or none."""
+
+
+class MemberService(Base):
+    """A service that a member works for who does not work for every one of the organisation."""
+
+    __tablename__ = "member_services"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["account_id", "organisation_id"],
+            ["memberships.account_id", "memberships.organisation_id"],
+            ondelete="CASCADE",
+        ),
+    )
+
+    account_id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    organisation_id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    service_id: Mapped[str] = mapped_column(ForeignKey("services.id", ondelete="CASCADE"), primary_key=True)

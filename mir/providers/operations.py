@@ -1,10 +1,16 @@
 """Adding organisations, services and members."""
 
-from sqlalchemy import select
+from collections.abc import Collection
+
+from sqlalchemy import delete, select
 
 from mir.db import Store
-from mir.errors import RefusalError
-from mir.providers.models import Kind, Membership, Organisation, Role, Service
+from mir.errors import NotFoundError, RefusalError
+from mir.providers.may import BY_SERVICE
+from mir.providers.models import Kind, MemberService, Membership, Organisation, Role, Service
+
+Scope = Collection[str] | None
+"""The services that somebody works for; None is every one."""
 
 
 def add_organisation(store: Store, name: str) -> str:
@@ -32,7 +38,30 @@ def add_service(store: Store, organisation_id: str, name: str, kind: Kind, size:
         return service.id
 
 
-def add_member(store: Store, account_id: str, organisation_id: str, role: Role) -> None:
-    """Make the account a member in this role, or change the role it has."""
+def add_member(
+    store: Store, account_id: str, organisation_id: str, role: Role, services: Scope = None
+) -> None:
+    """Make the account a member in this role, or change the role it has.
+
+    `services` are those that it works for; None is every one of the organisation.
+    """
+    some = services if role in BY_SERVICE else None
     with store.writing() as session:
-        session.merge(Membership(account_id=account_id, organisation_id=organisation_id, role=role))
+        of = (MemberService.account_id == account_id, MemberService.organisation_id == organisation_id)
+        session.execute(delete(MemberService).where(*of))
+        session.merge(
+            Membership(
+                account_id=account_id,
+                organisation_id=organisation_id,
+                role=role,
+                every_service=some is None,
+            )
+        )
+        session.flush()  # the services point at it
+        for service_id in set(some or ()):
+            service = session.get(Service, service_id)
+            if service is None or service.organisation_id != organisation_id:
+                raise NotFoundError
+            session.add(
+                MemberService(account_id=account_id, organisation_id=organisation_id, service_id=service_id)
+            )
