@@ -28,12 +28,15 @@ _PLACES = {
     "service": "providers:service",
     "contact": "contacts:group",
     "sign-in": "providers:sign_in",
+    "owner": "providers:owner",
+    "mail": "mail:group",
     "round": "rounds:group",
     "booklet": "booklets:booklet",
     "import": "answers:bring_in",
     "score": "results:score",
     "report": "results:report",
     "export": "exports:export",
+    "audit": "audit:group",
     "anonymity": "anonymity:group",
 }
 """Each command and where it lives, in the order in which somebody new needs them."""

@@ -3,16 +3,15 @@
 from collections.abc import Callable
 from datetime import timedelta
 from functools import wraps
-from typing import ParamSpec, TypeVar, cast
+from typing import ParamSpec, TypeVar
 
 from flask import Flask, after_this_request, request
-from flask_limiter import Limiter
-from flask_limiter.util import get_remote_address
 from flask_login import LoginManager, current_user
 from flask_wtf import CSRFProtect
 from werkzeug.wrappers import Response
 
-from mir.accounts import queries
+from mir import clock, limits
+from mir.accounts import entering, sessions
 from mir.accounts.queries import Person
 from mir.config import Settings
 from mir.db import store
@@ -31,8 +30,8 @@ SCRIPT_POLICY = CONTENT_POLICY + "; script-src 'self'"
 Given = ParamSpec("Given")
 Page = TypeVar("Page")
 
-# Addresses are counted in memory for a minute and never written down.
-limiter = Limiter(get_remote_address, storage_uri="memory://", default_limits=[])
+limiter = limits.limiter
+signed_in = entering.signed_in
 csrf = CSRFProtect()
 login = LoginManager()
 
@@ -58,18 +57,6 @@ def attach(app: Flask, settings: Settings) -> None:
     app.after_request(_headers)
 
 
-def signed_in(view: Callable[Given, Page]) -> Callable[Given, Page | Response]:
-    """Let only somebody who has signed in reach this page; others are told how to get in."""
-
-    @wraps(view)
-    def guarded(*args: Given.args, **kwargs: Given.kwargs) -> Page | Response:
-        if current_user.is_authenticated:
-            return view(*args, **kwargs)
-        return cast("Response", login.unauthorized())
-
-    return guarded
-
-
 def scripted(view: Callable[Given, Page]) -> Callable[Given, Page]:
     """Let this page of the desk load scripts from our own static files."""
 
@@ -92,8 +79,8 @@ def me() -> str:
     return account_id
 
 
-def _person(account_id: str) -> Person | None:
-    return queries.person(store(), account_id)
+def _person(token: str) -> Person | None:
+    return sessions.whose(store(), token, clock.now())
 
 
 def _headers(response: Response) -> Response:

@@ -1,4 +1,4 @@
-"""Accounts and the one-time links that sign people in."""
+"""Accounts, the ways to sign in, and where somebody is signed in."""
 
 from datetime import datetime
 
@@ -16,6 +16,10 @@ class Account(Base):
     id: Mapped[str] = mapped_column(String(32), primary_key=True, default=new_id)
     email: Mapped[str] = mapped_column(String(254), unique=True)
     name: Mapped[str] = mapped_column(String(120))
+    password: Mapped[str | None] = mapped_column(String(200))
+    """Argon2's own text; None for somebody who signs in by link or passkey."""
+    owner: Mapped[bool] = mapped_column(default=False)
+    """Looks after the whole site. Reads nobody's results by that."""
 
 
 class SignInLink(Base):
@@ -26,3 +30,30 @@ class SignInLink(Base):
     digest: Mapped[str] = mapped_column(String(64), primary_key=True)
     account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"), index=True)
     expires: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+
+
+class SignedIn(Base):
+    """A browser in which somebody is signed in. A digest of its cookie is kept, and no address."""
+
+    __tablename__ = "signed_in"
+
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"), index=True)
+    browser: Mapped[str] = mapped_column(String(60))
+    """What it is in a few words, for the list of where somebody is signed in."""
+    began: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    seen: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    """To the hour or so."""
+    sure: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    """When they last showed that it is they."""
+
+
+class Tries(Base):
+    """How often somebody tried to get into one account lately, whether there is one or not."""
+
+    __tablename__ = "sign_in_tries"
+
+    name: Mapped[str] = mapped_column(String(64), primary_key=True)
+    """A digest of the address that was typed."""
+    number: Mapped[int]
+    since: Mapped[datetime] = mapped_column(DateTime(timezone=True))

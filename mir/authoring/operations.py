@@ -7,6 +7,8 @@ from itertools import count
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from mir.audit.operations import Done
+from mir.audit.operations import note as put_down
 from mir.authoring.making import made_of, read
 from mir.authoring.models import LONGEST_STEP, EarlierText, MadeEdition, MadeSurvey
 from mir.authoring.queries import row_for
@@ -58,6 +60,7 @@ def start(store: Store, account_id: str, organisation_id: str, survey: Survey) -
         row = MadeSurvey(organisation_id=organisation_id, slug=slug, text=made_of(named).text)
         session.add(row)
         session.flush()  # the id is wanted now
+        put_down(session, Done("began a survey", slug, organisation_id))
         return row.id
 
 
@@ -69,6 +72,7 @@ def save(store: Store, account_id: str, survey_id: str, step: Step) -> int:
             raise ConflictError
         if row.text != step.text:
             _change(session, row, step.words, step.text)
+            put_down(session, Done("changed a survey", row.slug, row.organisation_id))
         return row.version
 
 
@@ -81,12 +85,16 @@ def go_back(store: Store, account_id: str, survey_id: str, version: int, words: 
             raise NotFoundError("That version is no longer kept. Choose another.")
         if before.text != row.text:
             _change(session, row, words, before.text)
+            put_down(session, Done("changed a survey", row.slug, row.organisation_id))
 
 
 def put_away(store: Store, account_id: str, survey_id: str, *, away: bool) -> None:
     """Take the survey off the list, or put it back. Nothing of it is lost."""
     with store.writing() as session:
-        row_for(session, account_id, survey_id).removed = away
+        row = row_for(session, account_id, survey_id)
+        row.removed = away
+        what = "put a survey away" if away else "brought a survey back"
+        put_down(session, Done(what, row.slug, row.organisation_id))
 
 
 def publish_survey(store: Store, account_id: str, seen: tuple[str, int], note: Note, today: date) -> int:
@@ -125,6 +133,7 @@ def publish_survey(store: Store, account_id: str, seen: tuple[str, int], note: N
                 changed=note.changed,
             )
         )
+        put_down(session, Done("published a survey", f"{row.slug}, edition {number}", row.organisation_id))
         return number
 
 

@@ -3,7 +3,7 @@
 import click
 
 from mir import clock
-from mir.accounts.operations import LINK_LASTS, add_account, make_sign_in_link
+from mir.accounts.operations import LINK_LASTS, add_account, make_owner, make_sign_in_link
 from mir.accounts.queries import person_by_email
 from mir.commands import ground
 from mir.commands.words import KIND
@@ -76,6 +76,20 @@ def sign_in(email: str) -> None:
                 f"Add them first: mir organisation add NAME --lead {email.strip()}"
             )
         secret = make_sign_in_link(store, person.id, clock.now())
+    click.echo(f"{ground.settings().url}/sign-in/{secret}")
+    click.echo(f"The link works once, within {LINK_LASTS.days} days. Send it to nobody else.", err=True)
+
+
+@click.command("owner")
+@click.argument("email")
+@click.option("--name", default="", help="What they are called.")
+def owner(email: str, name: str) -> None:
+    """Let somebody look after the whole site, and make their link to sign in."""
+    _must_be_address(email)
+    with ground.opened() as store:
+        account_id = add_account(store, email, name or email.partition("@")[0])
+        make_owner(store, account_id)
+        secret = make_sign_in_link(store, account_id, clock.now())
     click.echo(f"{ground.settings().url}/sign-in/{secret}")
     click.echo(f"The link works once, within {LINK_LASTS.days} days. Send it to nobody else.", err=True)
 

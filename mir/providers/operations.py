@@ -4,10 +4,12 @@ from collections.abc import Collection
 
 from sqlalchemy import delete, select
 
+from mir.accounts.models import Account
+from mir.audit.operations import Done, note
 from mir.db import Store
 from mir.errors import NotFoundError, RefusalError
 from mir.providers.may import BY_SERVICE
-from mir.providers.models import Kind, MemberService, Membership, Organisation, Role, Service
+from mir.providers.models import ROLE_WORDS, Kind, MemberService, Membership, Organisation, Role, Service
 
 Scope = Collection[str] | None
 """The services that somebody works for; None is every one."""
@@ -21,6 +23,7 @@ def add_organisation(store: Store, name: str) -> str:
             found = Organisation(name=name.strip())
             session.add(found)
             session.flush()  # the id is wanted now
+            note(session, Done("added an organisation", found.name, found.id))
         return found.id
 
 
@@ -35,6 +38,7 @@ def add_service(store: Store, organisation_id: str, name: str, kind: Kind, size:
         service = Service(organisation_id=organisation_id, name=name.strip(), kind=kind, size=size)
         session.add(service)
         session.flush()  # the id is wanted now
+        note(session, Done("added a service", service.name, organisation_id))
         return service.id
 
 
@@ -65,3 +69,7 @@ def add_member(
             session.add(
                 MemberService(account_id=account_id, organisation_id=organisation_id, service_id=service_id)
             )
+        account = session.get_one(Account, account_id)
+        reach = "every service" if some is None else f"{len(set(some))} services"
+        about = f"{account.email}: {ROLE_WORDS[role].lower()}, {reach}"
+        note(session, Done("gave somebody a role", about, organisation_id))

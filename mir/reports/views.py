@@ -9,6 +9,7 @@ from unicodedata import category
 from flask import Blueprint, current_app, make_response, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
 
+from mir.audit.operations import Done, tell
 from mir.config import Settings
 from mir.db import store
 from mir.errors import GoneError, NotFoundError
@@ -48,6 +49,8 @@ def scorecard_pdf(round_id: str) -> Response:
         href = url_for("reports.scorecard_pdf", round_id=round_id)
         back = url_for("results.scorecard", round_id=round_id)
         return _waiting(Waiting("report", href, back, "Back to the results"))
+    about = f"{card.title}, {card.service.name}"
+    tell(store(), Done("read the printed scorecard", about, card.service.organisation_id))
     return _sent(path, file_name(card))
 
 
