@@ -13,6 +13,9 @@ from mir.mail import postman
 from mir.paper.views import bp as paper
 from mir.places import HERE, STATIC, TEMPLATES
 from mir.providers import guard
+from mir.providers.organisation import bp as organisation
+from mir.providers.people_views import bp as people
+from mir.providers.service_views import bp as services
 from mir.reports.views import bp as reports
 from mir.respond.closing import bp as closing
 from mir.respond.coming_back import bp as coming_back
@@ -42,7 +45,7 @@ def create_app(settings: Settings) -> Flask:
     static_files.attach(app, STATIC)
     for room in (
         *(accounts, account, rounds, respond, closing, coming_back, concerns, paper, results),
-        *(authoring, reports),
+        *(authoring, reports, organisation, people, services),
     ):
         app.register_blueprint(room)
     return app

@@ -60,7 +60,13 @@ def _wrong(deed: Deed, number: int, before: str) -> str:
 
 
 def _each(session: Session) -> Iterator[Deed]:
-    yield from session.scalars(select(Deed).order_by(Deed.number).execution_options(yield_per=AT_A_TIME))
+    last = -1
+    while found := session.scalars(
+        select(Deed).where(Deed.number > last).order_by(Deed.number).limit(AT_A_TIME)
+    ).all():
+        yield from found
+        last = found[-1].number
+        session.expunge_all()  # a long record is not held whole
 
 
 def _row(deed: Deed) -> Row:

@@ -13,6 +13,8 @@ from mir.db import Store
 from mir.mail.operations import send_waiting
 from mir.mail.post import Post, post_for
 
+AGAIN = 120
+"""Seconds after which letters that wait are tried again."""
 log = logging.getLogger("mir")
 
 
@@ -24,6 +26,7 @@ class Postman:
     post: Post
     by_hand: bool = False
     """Letters are sent only by `mir mail send`, or by a test."""
+    _timer: threading.Timer | None = None
     _round: threading.Lock = field(default_factory=threading.Lock)
     _called: threading.Event = field(default_factory=threading.Event)
 
@@ -33,12 +36,20 @@ class Postman:
         if not self.by_hand:
             threading.Thread(target=self.go_round, name="postman", daemon=True).start()
 
+    def _again(self) -> None:
+        """Call once more in a while, for what waits for the mail server."""
+        if self._timer is None or not self._timer.is_alive():
+            self._timer = threading.Timer(AGAIN, self.call)
+            self._timer.daemon = True
+            self._timer.start()
+
     def go_round(self) -> None:
         """Send what is due, again if somebody called meanwhile. What cannot go waits for the next."""
         while self._called.is_set() and self._round.acquire(blocking=False):
             try:
                 self._called.clear()
-                send_waiting(self.store, self.post, clock.now())
+                if send_waiting(self.store, self.post, clock.now()).wait:
+                    self._again()
             except (SQLAlchemyError, OSError) as error:
                 log.error("Letters wait: %s", type(error).__name__)  # noqa: TRY400 - no trace with an address
             finally:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
 
 from mir.accounts.models import Account
 from mir.audit.operations import Done, note
@@ -49,27 +50,29 @@ def add_member(
 
     `services` are those that it works for; None is every one of the organisation.
     """
-    some = services if role in BY_SERVICE else None
     with store.writing() as session:
-        of = (MemberService.account_id == account_id, MemberService.organisation_id == organisation_id)
-        session.execute(delete(MemberService).where(*of))
-        session.merge(
-            Membership(
-                account_id=account_id,
-                organisation_id=organisation_id,
-                role=role,
-                every_service=some is None,
-            )
+        give_role(session, account_id, organisation_id, role, services)
+
+
+def give_role(session: Session, account_id: str, organisation_id: str, role: Role, services: Scope) -> None:
+    """The same, in somebody's transaction."""
+    some = services if role in BY_SERVICE else None
+    of = (MemberService.account_id == account_id, MemberService.organisation_id == organisation_id)
+    session.execute(delete(MemberService).where(*of))
+    session.merge(
+        Membership(
+            account_id=account_id, organisation_id=organisation_id, role=role, every_service=some is None
         )
-        session.flush()  # the services point at it
-        for service_id in set(some or ()):
-            service = session.get(Service, service_id)
-            if service is None or service.organisation_id != organisation_id:
-                raise NotFoundError
-            session.add(
-                MemberService(account_id=account_id, organisation_id=organisation_id, service_id=service_id)
-            )
-        account = session.get_one(Account, account_id)
-        reach = "every service" if some is None else f"{len(set(some))} services"
-        about = f"{account.email}: {ROLE_WORDS[role].lower()}, {reach}"
-        note(session, Done("gave somebody a role", about, organisation_id))
+    )
+    session.flush()  # the services point at it
+    for service_id in set(some or ()):
+        service = session.get(Service, service_id)
+        if service is None or service.organisation_id != organisation_id:
+            raise NotFoundError
+        session.add(
+            MemberService(account_id=account_id, organisation_id=organisation_id, service_id=service_id)
+        )
+    account = session.get_one(Account, account_id)
+    reach = "every service" if some is None else f"{len(set(some))} services"
+    about = f"{account.email}: {ROLE_WORDS[role].lower()}, {reach}"
+    note(session, Done("gave somebody a role", about, organisation_id))

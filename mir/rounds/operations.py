@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import select
 
+from mir import clock
 from mir.audit.operations import Done, note
 from mir.db import Store
 from mir.errors import NotFoundError, RefusalError
@@ -38,6 +39,8 @@ def open_round(store: Store, new: NewRound) -> str:
         service = session.get(Service, new.service_id)
         if service is None:
             raise NotFoundError
+        if service.closed_on and service.closed_on <= clock.today():
+            raise RefusalError("This service is closed, so nobody can be asked about it.")
         if session.get(StoredEdition, new.edition.hash) is None:
             session.add(StoredEdition(hash=new.edition.hash, definition=new.edition.canonical()))
             session.flush()  # the round points at it

@@ -109,6 +109,7 @@ def site(app: Flask, store: Store, world: World, tmp_path: Path) -> Site:
             "service_id": world.service_id,
             "organisation_id": world.organisation_id,
             "survey_id": _survey(store, world, accounts["lead"]),
+            "account_id": accounts["board"],
             "concern_id": _message(store, world, accounts["lead"]),
             "code": world.shared[Voice.PERSON],
             "voice": "staff",

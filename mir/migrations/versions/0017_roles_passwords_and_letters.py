@@ -12,11 +12,10 @@ MOMENT = sa.DateTime(timezone=True)
 
 
 def upgrade() -> None:
-    # Whoever was a member before reached every service; from now on it is always said.
-    _add_flag("memberships", "every_service", sa.true())
-    _add_flag("accounts", "owner", sa.false())
-    with op.batch_alter_table("accounts", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("password", sa.String(length=200), nullable=True))
+    # Columns are added and never a table made anew: on SQLite that would delete what points at it.
+    op.add_column("memberships", _flag("every_service", sa.true()))
+    op.add_column("accounts", _flag("owner", sa.false()))
+    op.add_column("accounts", sa.Column("password", sa.String(length=200), nullable=True))
     op.create_table(
         "member_services",
         sa.Column("account_id", sa.String(length=32), nullable=False),
@@ -75,14 +74,9 @@ def upgrade() -> None:
 def downgrade() -> None:
     for table in ("letters", "sign_in_tries", "signed_in", "member_services"):
         op.drop_table(table)
-    for table, columns in (("accounts", ("password", "owner")), ("memberships", ("every_service",))):
-        with op.batch_alter_table(table, schema=None) as batch_op:
-            for column in columns:
-                batch_op.drop_column(column)
+    for table, column in (("accounts", "password"), ("accounts", "owner"), ("memberships", "every_service")):
+        op.drop_column(table, column)
 
 
-def _add_flag(table: str, name: str, before: sa.ColumnElement[bool]) -> None:
-    with op.batch_alter_table(table, schema=None) as batch_op:
-        batch_op.add_column(sa.Column(name, sa.Boolean(), nullable=False, server_default=before))
-    with op.batch_alter_table(table, schema=None) as batch_op:
-        batch_op.alter_column(name, server_default=None)
+def _flag(name: str, before: sa.ColumnElement[bool]) -> sa.Column[bool]:
+    return sa.Column(name, sa.Boolean(), nullable=False, server_default=before)
