@@ -28,6 +28,7 @@ _PLACES = {
     "service": "providers:service",
     "contact": "contacts:group",
     "sign-in": "providers:sign_in",
+    "second-step-off": "providers:second_step_off",
     "owner": "providers:owner",
     "mail": "mail:group",
     "round": "rounds:group",

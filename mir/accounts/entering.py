@@ -10,7 +10,8 @@ from flask_login import current_user, login_user
 from werkzeug.wrappers import Response
 
 from mir import clock
-from mir.accounts import sessions
+from mir.accounts import operations, sessions
+from mir.accounts.operations import Halfway
 from mir.accounts.queries import Person
 from mir.config import Settings
 from mir.db import store
@@ -19,11 +20,34 @@ Given = ParamSpec("Given")
 Page = TypeVar("Page")
 
 
-def enter(person: Person, onward: str = "") -> Response:
+HALFWAY_LASTS = 10 * 60
+"""Seconds that the page for the second step may lie open."""
+
+
+def enter(come: Halfway, onward: str = "") -> Response:
+    """Let somebody in, or ask for their second step first."""
+    onward = inside(onward)
+    if come.second:
+        session["halfway"] = [come.person.id, come.how, onward, int(clock.now().timestamp())]
+        return redirect(url_for("second.ask"))
+    return enter_now(come.person.id, come.how, onward)
+
+
+def enter_now(account_id: str, how: str, onward: str) -> Response:
     """Sign this browser in under a new secret, and go on."""
-    session.pop("csrf_token", None)  # what a page of before held opens nothing any more
+    person = operations.enter(store(), account_id, how, agent(), clock.now())
+    for held in ("csrf_token", "halfway"):
+        session.pop(held, None)  # what a page of before held opens nothing any more
     login_user(person)
     return redirect(inside(onward) or url_for("rounds.desk"))
+
+
+def halfway() -> tuple[str, str, str] | None:
+    """Who waits for their second step in this browser, how they came, and where they go; None for nobody."""
+    held = session.get("halfway")
+    if not held or clock.now().timestamp() - held[3] > HALFWAY_LASTS:
+        return None
+    return held[0], held[1], held[2]
 
 
 def inside(address: str) -> str:

@@ -9,8 +9,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from mir.accounts import passwords, sessions, throttle
-from mir.accounts.models import Account, SignInLink
-from mir.accounts.queries import Person
+from mir.accounts.models import Account, SecondStep, SignInLink
+from mir.accounts.queries import Person, person_of
 from mir.audit.operations import Doer, Done, note
 from mir.db import Store
 from mir.errors import GoneError, NotFoundError
@@ -70,8 +70,17 @@ def new_link(session: Session, account_id: str, now: datetime, lasts: timedelta)
     return secret
 
 
-def use_sign_in_link(store: Store, secret: str, agent: str, now: datetime) -> Person:
-    """The person this link signs in; the link is used up. Raises GoneError for one that is used or old."""
+@dataclass(frozen=True)
+class Halfway:
+    """Somebody who has shown who they are once, and how. A second step may be wanted."""
+
+    person: Person
+    how: str
+    second: bool
+
+
+def use_sign_in_link(store: Store, secret: str, now: datetime) -> Halfway:
+    """Whom this link lets in; the link is used up. Raises GoneError for one that is used or old."""
     with store.writing() as session:
         account_id = session.scalar(
             delete(SignInLink)
@@ -81,10 +90,10 @@ def use_sign_in_link(store: Store, secret: str, agent: str, now: datetime) -> Pe
         account = session.get(Account, account_id) if account_id else None
         if account is None:
             raise GoneError("This sign-in link has been used or is too old. Ask for a new one.")
-        return _enter(session, account, "signed in by link", agent, now)
+        return _halfway(session, account, "link")
 
 
-def sign_in(store: Store, typed: Credentials, agent: str, now: datetime) -> Person | None:
+def sign_in(store: Store, typed: Credentials, now: datetime) -> Halfway | None:
     """Who these let in; None for nobody. Raises TooManyTriesError after too many guesses at one address."""
     throttle.count(store, SIGN_IN, typed.email, now)
     with store.reading() as session:
@@ -99,7 +108,17 @@ def sign_in(store: Store, typed: Credentials, agent: str, now: datetime) -> Pers
         if passwords.is_dated(kept):
             account.password = passwords.hashed(typed.password)
         throttle.forget(session, SIGN_IN, typed.email)
-        return _enter(session, account, "signed in by password", agent, now)
+        return _halfway(session, account, "password")
+
+
+def enter(store: Store, account_id: str, how: str, agent: str, now: datetime) -> Person:
+    """Sign this account in, in one browser: every step is done."""
+    with store.writing() as session:
+        account = session.get(Account, account_id)
+        if account is None:
+            raise NotFoundError
+        note(session, Done(f"signed in by {how}"), Doer(account.id, account.email))
+        return sessions.begin(session, account, agent, now)
 
 
 def ask_for_link(store: Store, email: str, letter: NewLetter, now: datetime) -> None:
@@ -170,9 +189,12 @@ def rename(store: Store, person: Person, name: str) -> None:
         note(session, Done("changed their name", name))
 
 
-def _enter(session: Session, account: Account, how: str, agent: str, now: datetime) -> Person:
-    note(session, Done(how), Doer(account.id, account.email))
-    return sessions.begin(session, account, agent, now)
+def _halfway(session: Session, account: Account, how: str) -> Halfway:
+    return Halfway(
+        person_of(account),
+        how,
+        session.scalar(select(SecondStep.account_id).where(SecondStep.account_id == account.id)) is not None,
+    )
 
 
 def _by_email(session: Session, email: str) -> Account | None:

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 
 from mir import clock
 from mir.accounts import operations
-from mir.accounts.entering import agent, enter, inside, me, settings
+from mir.accounts.entering import enter, inside, me, settings
 from mir.accounts.forms import AskForm, Problem, SignInForm, address_problem, line
 from mir.accounts.operations import Credentials
 from mir.db import store
@@ -36,11 +36,11 @@ def try_password() -> Page:
     """Sign in with a password."""
     form = SignInForm()
     typed = Credentials(form.email.data, form.password.data or "")
-    person = operations.sign_in(store(), typed, agent(), clock.now())
-    if person is None:
+    come = operations.sign_in(store(), typed, clock.now())
+    if come is None:
         problems = (Problem("email", WRONG),)
         return render_template("accounts/sign_in.html", form=form, problems=problems), 422
-    return enter(person, form.onward.data)
+    return enter(come, form.onward.data)
 
 
 @bp.get("/sign-in/help")
@@ -77,8 +77,8 @@ def sign_in_link(secret: str) -> str:
 @limiter.limit("30 per minute")
 def use_link(secret: str) -> Response:
     """Sign in."""
-    person = operations.use_sign_in_link(store(), secret, agent(), clock.now())
-    return enter(person, "" if person.has_password else url_for("account.ask_password"))
+    come = operations.use_sign_in_link(store(), secret, clock.now())
+    return enter(come, "" if come.person.has_password else url_for("account.ask_password"))
 
 
 @bp.post("/sign-out")

@@ -38,7 +38,7 @@ class Outbox:
 
     def send(self, to: str, subject: str, body: str) -> None:
         """Write the letter down."""
-        name = f"{clock.now():%Y-%m-%dT%H%M%S}-{new_id()[:8]}.eml"
+        name = f"{clock.now():%Y-%m-%dT%H%M%S.%f}-{new_id()[:8]}.eml"
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle = os.open(self.folder / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
