@@ -5,6 +5,7 @@ from flask import Flask
 import mir.models as _models  # noqa: F401 - every table must be known before the first query
 from mir import db, i18n, pages, security, static_files
 from mir.accounts.own import bp as account
+from mir.accounts.passkey_views import bp as passkeys
 from mir.accounts.second_views import bp as second
 from mir.accounts.views import bp as accounts
 from mir.authoring.site import bp as authoring
@@ -45,7 +46,19 @@ def create_app(settings: Settings) -> Flask:
     guard.attach(app)
     static_files.attach(app, STATIC)
     for room in (
-        *(accounts, account, second, rounds, respond, closing, coming_back, concerns, paper, results),
+        *(
+            accounts,
+            account,
+            second,
+            passkeys,
+            rounds,
+            respond,
+            closing,
+            coming_back,
+            concerns,
+            paper,
+            results,
+        ),
         *(authoring, reports, organisation, people, services),
     ):
         app.register_blueprint(room)

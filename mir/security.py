@@ -1,16 +1,14 @@
 """Cookies, headers, limits and signing in: what keeps one person's things from another."""
 
-from collections.abc import Callable
 from datetime import timedelta
-from functools import wraps
 from typing import ParamSpec, TypeVar
 
-from flask import Flask, after_this_request, request
+from flask import Flask, request
 from flask_login import LoginManager, current_user
 from flask_wtf import CSRFProtect
 from werkzeug.wrappers import Response
 
-from mir import clock, limits
+from mir import clock, limits, policy
 from mir.accounts import entering, sessions
 from mir.accounts.queries import Person
 from mir.config import Settings
@@ -19,13 +17,7 @@ from mir.db import store
 ANSWERS_LAST = timedelta(days=120)
 """How long a browser remembers where its answers are: longer than any round."""
 
-CONTENT_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-
-SCRIPT_POLICY = CONTENT_POLICY + "; script-src 'self'"
-"""For the few pages of the desk that go faster with a script of ours. Every one works without it."""
+CONTENT_POLICY, SCRIPT_POLICY, scripted = policy.CONTENT_POLICY, policy.SCRIPT_POLICY, policy.scripted
 
 Given = ParamSpec("Given")
 Page = TypeVar("Page")
@@ -55,22 +47,6 @@ def attach(app: Flask, settings: Settings) -> None:
     login.login_message = None
     login.user_loader(_person)
     app.after_request(_headers)
-
-
-def scripted(view: Callable[Given, Page]) -> Callable[Given, Page]:
-    """Let this page of the desk load scripts from our own static files."""
-
-    @wraps(view)
-    def allowed(*args: Given.args, **kwargs: Given.kwargs) -> Page:
-        after_this_request(_may_script)
-        return view(*args, **kwargs)
-
-    return allowed
-
-
-def _may_script(response: Response) -> Response:
-    response.headers["Content-Security-Policy"] = SCRIPT_POLICY
-    return response
 
 
 def me() -> str:

@@ -4,7 +4,7 @@ from flask import Blueprint, flash, get_flashed_messages, redirect, render_templ
 from werkzeug.wrappers import Response
 
 from mir import clock
-from mir.accounts import operations, second, sessions
+from mir.accounts import operations, passkeys, second, sessions
 from mir.accounts.entering import inside, me, settings, signed_in, sure
 from mir.accounts.forms import ConfirmForm, NewPasswordForm, Problem, line, name_problem
 from mir.db import store
@@ -96,6 +96,7 @@ def _mine(problems: tuple[Problem, ...], name: str | None = None) -> str:
         "accounts/mine.html",
         person=me(),
         name=me().name if name is None else name,
+        keys=passkeys.keys(store(), me().id),
         second=second.is_on(store(), me().id),
         codes_left=second.codes_left(store(), me().id),
         browsers=sessions.browsers(store(), me(), clock.now()),
