@@ -18,6 +18,7 @@ from mir.providers import guard
 from mir.providers.organisation import bp as organisation
 from mir.providers.people_views import bp as people
 from mir.providers.service_views import bp as services
+from mir.providers.site import bp as site
 from mir.reports.views import bp as reports
 from mir.respond.closing import bp as closing
 from mir.respond.coming_back import bp as coming_back
@@ -59,7 +60,7 @@ def create_app(settings: Settings) -> Flask:
             paper,
             results,
         ),
-        *(authoring, reports, organisation, people, services),
+        *(authoring, reports, organisation, people, services, site),
     ):
         app.register_blueprint(room)
     return app

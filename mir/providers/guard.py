@@ -51,6 +51,20 @@ def needs(what: May) -> Callable[[Callable[Given, Page]], Callable[Given, Page |
     return guarded
 
 
+def owners_only(view: Callable[Given, Page]) -> Callable[Given, Page | Response]:
+    """Let only somebody open this page who looks after the whole site."""
+
+    @wraps(view)
+    def asked(*args: Given.args, **kwargs: Given.kwargs) -> Page | Response:
+        if not current_user.is_authenticated:
+            return cast("Response", login.unauthorized())
+        if not current_user.owner:
+            raise NotAllowedError("This page is for whoever looks after the whole site.")
+        return view(*args, **kwargs)
+
+    return asked
+
+
 def allow(session: Session, account_id: str, what: May, place: Place | None) -> None:
     """Raises NotFoundError for a place that is not this account's to see, NotAllowedError for a thing."""
     role = role_at(session, account_id, place) if place else None

@@ -28,6 +28,18 @@ def add_organisation(store: Store, name: str) -> str:
         return found.id
 
 
+def new_organisation(store: Store, name: str) -> str:
+    """The id of a new organisation. Raises RefusalError where there is one of that name."""
+    with store.writing() as session:
+        if session.scalar(select(Organisation.id).where(Organisation.name == name)):
+            raise RefusalError(f"There is an organisation called “{name}” already. Choose another name.")
+        made = Organisation(name=name)
+        session.add(made)
+        session.flush()  # the id is wanted now
+        note(session, Done("added an organisation", name, made.id))
+        return made.id
+
+
 def add_service(store: Store, organisation_id: str, name: str, kind: Kind, size: int | None = None) -> str:
     """The id of a new service. Raises RefusalError where the organisation has one of that name."""
     with store.writing() as session:

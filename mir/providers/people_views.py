@@ -4,7 +4,6 @@ from flask import Blueprint, flash, get_flashed_messages, redirect, render_templ
 from werkzeug.wrappers import Response
 
 from mir import clock
-from mir.accounts.entering import settings
 from mir.accounts.forms import Problem
 from mir.db import store
 from mir.errors import NotFoundError, RefusalError
@@ -14,6 +13,7 @@ from mir.mail.postman import postman
 from mir.providers import people
 from mir.providers.forms import EVERY, ROLES, SOME, InviteForm, PostForm
 from mir.providers.guard import needs
+from mir.providers.letters import invitation
 from mir.providers.may import BY_SERVICE, May
 from mir.providers.people import Invited, Member
 from mir.providers.register import organisation_card
@@ -132,10 +132,7 @@ def remove(organisation_id: str, account_id: str) -> Response:
 
 
 def _letter(organisation_id: str) -> NewLetter:
-    name = organisation_card(store(), organisation_id).name
-    link = f"{settings().url}/sign-in/{{link}}"
-    body = render_template("email/invitation.txt", organisation=name, link=link, url=settings().url)
-    return NewLetter("invitation", "", f"{name} invites you to Making it Real", body)
+    return invitation(organisation_card(store(), organisation_id).name)
 
 
 def _form(

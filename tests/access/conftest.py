@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from mir import clock
-from mir.accounts.operations import add_account, make_sign_in_link
+from mir.accounts.operations import add_account, make_owner, make_sign_in_link
 from mir.authoring import changes
 from mir.authoring.making import made_of, read
 from mir.authoring.operations import Step, save, start
@@ -83,22 +83,7 @@ class Site:
 @pytest.fixture
 def site(app: Flask, store: Store, world: World, tmp_path: Path) -> Site:
     """Hazel Care with Rose House and Oak House, everybody who belongs to it, and Rowan Support."""
-    oak = add_service(store, world.organisation_id, "Oak House", Kind.CARE_HOME, 8)
-    rowan = add_organisation(store, "Rowan Support")
-    members: dict[str, tuple[str, Role, Scope]] = {
-        "lead": (world.organisation_id, Role.LEAD, None),
-        "manager": (world.organisation_id, Role.MANAGER, (world.service_id,)),
-        "manager of another service": (world.organisation_id, Role.MANAGER, (oak,)),
-        "supporter": (world.organisation_id, Role.SUPPORTER, (world.service_id,)),
-        "supporter of no service": (world.organisation_id, Role.SUPPORTER, ()),
-        "board": (world.organisation_id, Role.BOARD, None),
-        "commissioner": (world.organisation_id, Role.COMMISSIONER, None),
-        "stranger": (rowan, Role.LEAD, None),
-    }
-    accounts = {"nobody's colleague": add_account(store, "alone@example.net", "Al Alone")}
-    for who, (organisation_id, role, services) in members.items():
-        accounts[who] = add_account(store, f"{who.replace(' ', '.')}@example.net", who.title())
-        add_member(store, accounts[who], organisation_id, role, services)
+    accounts = _accounts(store, world)
     return Site(
         app,
         store,
@@ -118,6 +103,31 @@ def site(app: Flask, store: Store, world: World, tmp_path: Path) -> Site:
             "filename": "answer.css",
         },
     )
+
+
+def _accounts(store: Store, world: World) -> dict[str, str]:
+    """An account for everybody, by what they are."""
+    oak = add_service(store, world.organisation_id, "Oak House", Kind.CARE_HOME, 8)
+    rowan = add_organisation(store, "Rowan Support")
+    members: dict[str, tuple[str, Role, Scope]] = {
+        "lead": (world.organisation_id, Role.LEAD, None),
+        "manager": (world.organisation_id, Role.MANAGER, (world.service_id,)),
+        "manager of another service": (world.organisation_id, Role.MANAGER, (oak,)),
+        "supporter": (world.organisation_id, Role.SUPPORTER, (world.service_id,)),
+        "supporter of no service": (world.organisation_id, Role.SUPPORTER, ()),
+        "board": (world.organisation_id, Role.BOARD, None),
+        "commissioner": (world.organisation_id, Role.COMMISSIONER, None),
+        "stranger": (rowan, Role.LEAD, None),
+    }
+    accounts = {
+        "nobody's colleague": add_account(store, "alone@example.net", "Al Alone"),
+        "owner": add_account(store, "owner@example.net", "Ola Owner"),
+    }
+    make_owner(store, accounts["owner"])
+    for who, (organisation_id, role, services) in members.items():
+        accounts[who] = add_account(store, f"{who.replace(' ', '.')}@example.net", who.title())
+        add_member(store, accounts[who], organisation_id, role, services)
+    return accounts
 
 
 def _survey(store: Store, world: World, maker: str) -> str:

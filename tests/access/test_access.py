@@ -33,7 +33,7 @@ def test_nobody_gets_further_than_the_sign_in_page(site: Site) -> None:
         answer.close()
 
 
-@pytest.mark.parametrize("who", [*HERE, *BEYOND, "stranger", "nobody's colleague"])
+@pytest.mark.parametrize("who", [*HERE, *BEYOND, "stranger", "owner", "nobody's colleague"])
 def test_everybody_gets_in_where_the_table_says_and_nowhere_else(site: Site, who: str) -> None:
     browser, put_back = site.browser(who), site.untouched()
     for route in routes(site.app):
@@ -46,7 +46,7 @@ def test_everybody_gets_in_where_the_table_says_and_nowhere_else(site: Site, who
             put_back()
 
 
-@pytest.mark.parametrize("who", [*HERE, *BEYOND, "stranger", "nobody's colleague"])
+@pytest.mark.parametrize("who", [*HERE, *BEYOND, "stranger", "owner", "nobody's colleague"])
 def test_what_is_anothers_looks_like_what_is_not_there(site: Site, who: str) -> None:
     browser = site.browser(who)
     for route in routes(site.app):
