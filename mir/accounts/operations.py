@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from mir.accounts import passwords, sessions, throttle
 from mir.accounts.models import Account, SecondStep, SignInLink
 from mir.accounts.queries import Person, person_of
+from mir.accounts.throttle import RECOVER, SIGN_IN
 from mir.audit.operations import Doer, Done, note
 from mir.db import Store
 from mir.errors import GoneError, NotFoundError
@@ -18,7 +19,6 @@ from mir.mail.operations import NewLetter, put_by, put_nothing_by
 
 LINK_LASTS = timedelta(days=2)
 RECOVERY_LASTS = timedelta(hours=1)
-SIGN_IN, RECOVER = "sign-in", "recover"
 
 
 @dataclass(frozen=True)

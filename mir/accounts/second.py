@@ -12,11 +12,11 @@ from sqlalchemy.orm import Session
 from mir.accounts import throttle
 from mir.accounts.models import Account, RecoveryCode, SecondStep
 from mir.accounts.queries import Person
+from mir.accounts.throttle import SECOND
 from mir.audit.operations import Done, note
 from mir.db import Store
 from mir.errors import RefusalError
 
-SECOND = "second step"
 HOW_MANY = 10
 _HALF_MINUTE = 30
 _LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"

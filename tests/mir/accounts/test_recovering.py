@@ -81,6 +81,8 @@ def test_asking_again_and_again_is_stopped(client: FlaskClient) -> None:
         for number in range(12)
     ]
     assert codes == [200] * 10 + [429] * 2
+    again = client.post("/sign-in/help", data={"email": EMAIL}, environ_base={"REMOTE_ADDR": "10.0.1.1"})
+    assert "Use the last one" in again.text
 
 
 def test_what_is_no_address_is_said_and_kept_on_the_page(client: FlaskClient) -> None:
