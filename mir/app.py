@@ -4,12 +4,21 @@ from flask import Flask
 
 import mir.models as _models  # noqa: F401 - every table must be known before the first query
 from mir import db, i18n, pages, security, static_files
+from mir.accounts.own import bp as account
+from mir.accounts.passkey_views import bp as passkeys
+from mir.accounts.second_views import bp as second
 from mir.accounts.views import bp as accounts
 from mir.authoring.site import bp as authoring
 from mir.concerns.views import bp as concerns
 from mir.config import Settings, must_have_secret
+from mir.mail import postman
 from mir.paper.views import bp as paper
 from mir.places import HERE, STATIC, TEMPLATES
+from mir.providers import guard
+from mir.providers.organisation import bp as organisation
+from mir.providers.people_views import bp as people
+from mir.providers.service_views import bp as services
+from mir.providers.site import bp as site
 from mir.reports.views import bp as reports
 from mir.respond import appearance
 from mir.respond.closing import bp as closing
@@ -32,15 +41,30 @@ def create_app(settings: Settings) -> Flask:
         MAX_FORM_MEMORY_SIZE=MOST_BYTES,
         MIR_SETTINGS=settings,
     )
-    db.attach(app, settings.database_url, settings.secret_key)
+    store = db.attach(app, settings.database_url, settings.secret_key)
+    postman.attach(app, store, settings)
     security.attach(app, settings)
     i18n.attach(app)
     pages.attach(app)
     appearance.attach(app)
+    guard.attach(app)
     static_files.attach(app, STATIC)
     for room in (
-        *(accounts, rounds, respond, closing, coming_back, recordings, concerns, paper, results),
-        *(authoring, reports),
+        *(
+            accounts,
+            account,
+            second,
+            passkeys,
+            rounds,
+            respond,
+            closing,
+            coming_back,
+            recordings,
+            concerns,
+            paper,
+            results,
+        ),
+        *(authoring, reports, organisation, people, services, site),
     ):
         app.register_blueprint(room)
     return app

@@ -28,6 +28,9 @@ _PLACES = {
     "service": "providers:service",
     "contact": "contacts:group",
     "sign-in": "providers:sign_in",
+    "second-step-off": "providers:second_step_off",
+    "owner": "providers:owner",
+    "mail": "mail:group",
     "round": "rounds:group",
     "booklet": "booklets:booklet",
     "recordings": "recordings:recordings",
@@ -35,6 +38,7 @@ _PLACES = {
     "score": "results:score",
     "report": "results:report",
     "export": "exports:export",
+    "audit": "audit:group",
     "anonymity": "anonymity:group",
 }
 """Each command and where it lives, in the order in which somebody new needs them."""

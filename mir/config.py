@@ -26,6 +26,14 @@ class Settings:
     demo: bool = False
     recordings: Path | None = None
     """Where questions lie that were read out or signed for people, if anywhere."""
+    smtp_url: str = ""
+    """Where letters go; without it they are written into the folder “outbox”."""
+    mail_from: str = "mir@localhost"
+
+    @property
+    def host(self) -> str:
+        """The name of the machine in the address."""
+        return urlsplit(self.url).hostname or ""
 
     @property
     def secure(self) -> bool:
@@ -37,13 +45,16 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
     """The settings of this environment. Raises SettingError for the first bad one."""
     env = os.environ if environment is None else environment  # noqa: TID251 - this is the settings' room
     home = Path(env.get("MIR_HOME", "instance")).absolute()
+    url = _url(env.get("MIR_URL", "http://127.0.0.1:8000"))
     return Settings(
         home=home,
         database_url=_database(env, home),
         secret_key=env.get("MIR_SECRET_KEY", ""),
-        url=_url(env.get("MIR_URL", "http://127.0.0.1:8000")),
+        url=url,
         demo=env.get("MIR_DEMO", "") == "1",
         recordings=_folder(env.get("MIR_RECORDINGS", "")),
+        smtp_url=_smtp(env.get("MIR_SMTP_URL", "")),
+        mail_from=env.get("MIR_MAIL_FROM", f"mir@{urlsplit(url).hostname}"),
     )
 
 
@@ -79,3 +90,13 @@ def _url(url: str) -> str:
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise SettingError(f"MIR_URL is “{url}”. It must be an address such as https://answers.example.org.")
     return url.rstrip("/")
+
+
+def _smtp(url: str) -> str:
+    parts = urlsplit(url)
+    if url and (parts.scheme not in {"smtp", "smtps"} or not parts.hostname):
+        # The address may hold a password, so it is not repeated.
+        raise SettingError(
+            "MIR_SMTP_URL must be an address such as smtps://name:password@mail.example.org or smtp://localhost:25."
+        )
+    return url

@@ -1,18 +1,15 @@
 """Cookies, headers, limits and signing in: what keeps one person's things from another."""
 
-from collections.abc import Callable
 from datetime import timedelta
-from functools import wraps
-from typing import ParamSpec, TypeVar, cast
+from typing import ParamSpec, TypeVar
 
-from flask import Flask, after_this_request, request
-from flask_limiter import Limiter
-from flask_limiter.util import get_remote_address
+from flask import Flask, request
 from flask_login import LoginManager, current_user
 from flask_wtf import CSRFProtect
 from werkzeug.wrappers import Response
 
-from mir.accounts import queries
+from mir import clock, limits, policy
+from mir.accounts import entering, sessions
 from mir.accounts.queries import Person
 from mir.config import Settings
 from mir.db import store
@@ -20,21 +17,13 @@ from mir.db import store
 ANSWERS_LAST = timedelta(days=120)
 """How long a browser remembers where its answers are: longer than any round."""
 
-CONTENT_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-
-SCRIPT_POLICY = CONTENT_POLICY + "; script-src 'self'"
-"""For pages that are faster or can be heard with a script of ours. Every one works without it."""
-PLAY_POLICY = SCRIPT_POLICY + "; media-src 'self'"
-"""For questions that somebody has recorded or filmed."""
+CONTENT_POLICY, SCRIPT_POLICY, scripted = policy.CONTENT_POLICY, policy.SCRIPT_POLICY, policy.scripted
 
 Given = ParamSpec("Given")
 Page = TypeVar("Page")
 
-# Addresses are counted in memory for a minute and never written down.
-limiter = Limiter(get_remote_address, storage_uri="memory://", default_limits=[])
+limiter = limits.limiter
+signed_in = entering.signed_in
 csrf = CSRFProtect()
 login = LoginManager()
 
@@ -62,48 +51,14 @@ def attach(app: Flask, settings: Settings) -> None:
     app.after_request(_headers)
 
 
-def signed_in(view: Callable[Given, Page]) -> Callable[Given, Page | Response]:
-    """Let only somebody who has signed in reach this page; others are told how to get in."""
-
-    @wraps(view)
-    def guarded(*args: Given.args, **kwargs: Given.kwargs) -> Page | Response:
-        if current_user.is_authenticated:
-            return view(*args, **kwargs)
-        return cast("Response", login.unauthorized())
-
-    return guarded
-
-
-def scripted(view: Callable[Given, Page]) -> Callable[Given, Page]:
-    """Let this page load scripts from our own static files."""
-
-    @wraps(view)
-    def allowed(*args: Given.args, **kwargs: Given.kwargs) -> Page:
-        after_this_request(_may_script)
-        return view(*args, **kwargs)
-
-    return allowed
-
-
-def _may_script(response: Response) -> Response:
-    response.headers["Content-Security-Policy"] = SCRIPT_POLICY
-    return response
-
-
-def may_script(response: Response) -> Response:
-    """After each request of a room: its pages may load scripts of ours. One that says more keeps its own."""
-    response.headers.setdefault("Content-Security-Policy", SCRIPT_POLICY)
-    return response
-
-
 def me() -> str:
     """The account id of whoever has signed in."""
     account_id: str = current_user.id
     return account_id
 
 
-def _person(account_id: str) -> Person | None:
-    return queries.person(store(), account_id)
+def _person(token: str) -> Person | None:
+    return sessions.whose(store(), token, clock.now())
 
 
 def _headers(response: Response) -> Response:

@@ -93,6 +93,7 @@ def application(settings: Settings) -> Any:  # noqa: ANN401 - a WSGI callable ha
     from mir.app import create_app
 
     app = create_app(settings)
+    app.extensions["mir_postman"].call()
     return wrap_wsgi_with_proxy_headers(app) if settings.secure else app
 
 

@@ -68,6 +68,7 @@ def app(settings: Settings) -> Iterator[Flask]:
     """The site on an empty database."""
     app = create_app(settings)
     app.config["WTF_CSRF_ENABLED"] = False  # tests that mean to forge a form switch it on
+    app.extensions["mir_postman"].by_hand = True
     store: Store = app.extensions["mir_store"]
     Base.metadata.create_all(store.engine)
     yield app

@@ -57,7 +57,8 @@ def test_every_template_is_used_and_every_template_named_exists() -> None:
     have = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     texts = [path.read_text("utf-8") for path in folder.rglob("*.html")]
     texts += [path.read_text("utf-8") for path in modules() if "tests" not in path.parts]
-    named = {found for text in texts for found in re.findall(r"[\"']([\w/-]+\.(?:html|svg|css))[\"']", text)}
+    name_of = re.compile(r"[\"']([\w/-]+\.(?:html|svg|css|txt))[\"']")
+    named = {found for text in texts for found in name_of.findall(text)}
     asked = {found for found in named if "/" in found or found in have}
     assert have - asked - by_folder(texts) == set(), "these templates are never used"
     assert {found for found in asked if found.endswith(".html")} - have == set(), (

@@ -13,16 +13,17 @@ from mir.authoring.statements import statements_page
 from mir.authoring.views import bp
 from mir.authoring.words import OTHER_PARTS
 from mir.errors import NotFoundError
+from mir.providers.guard import needs
+from mir.providers.may import May
 from mir.respond.shown import Problem
 from mir.rounds.cards import VOICE_WORDS
-from mir.security import signed_in
 from surveys.framework import Voice
 
 NOTHING = "Choose at least one statement."
 
 
 @bp.get("/surveys/<survey_id>/about")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def about(survey_id: str) -> str:
     """The title, what it is about, who is asked and how it may be read."""
     here = opened(survey_id)
@@ -30,7 +31,7 @@ def about(survey_id: str) -> str:
 
 
 @bp.post("/surveys/<survey_id>/about")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def save_about(survey_id: str) -> Page:
     """Keep it."""
     here, typed = opened(survey_id), about_typed(request.form)
@@ -43,7 +44,7 @@ def save_about(survey_id: str) -> Page:
 
 
 @bp.get("/surveys/<survey_id>/statements")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def statements(survey_id: str) -> str:
     """The statements of the framework by theme, each switched on or off."""
     here = opened(survey_id)
@@ -52,7 +53,7 @@ def statements(survey_id: str) -> str:
 
 
 @bp.post("/surveys/<survey_id>/statements")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def save_statements(survey_id: str) -> Page:
     """Keep which are on."""
     here = opened(survey_id)
@@ -66,7 +67,7 @@ def save_statements(survey_id: str) -> Page:
 
 
 @bp.get("/surveys/<survey_id>/statements/<voice>")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def statements_of(survey_id: str, voice: str) -> str:
     """Which of the chosen statements this voice is asked."""
     here, who = _voice(survey_id, voice)
@@ -75,7 +76,7 @@ def statements_of(survey_id: str, voice: str) -> str:
 
 
 @bp.post("/surveys/<survey_id>/statements/<voice>")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def save_statements_of(survey_id: str, voice: str) -> Page:
     """Keep which."""
     here, who = _voice(survey_id, voice)
@@ -89,7 +90,7 @@ def save_statements_of(survey_id: str, voice: str) -> Page:
 
 
 @bp.get("/surveys/<survey_id>/parts")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def parts(survey_id: str) -> str:
     """The parts of the survey, in the order in which they are asked."""
     here = opened(survey_id)
@@ -98,7 +99,7 @@ def parts(survey_id: str) -> str:
 
 
 @bp.post("/surveys/<survey_id>/parts")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def save_parts(survey_id: str) -> Page:
     """Divide the survey, put it together again, or move what is in it."""
     here = opened(survey_id)
@@ -119,7 +120,7 @@ def save_parts(survey_id: str) -> Page:
 
 
 @bp.get("/surveys/<survey_id>/parts/<code>")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def part(survey_id: str, code: str) -> str:
     """The words of one part."""
     here = opened(survey_id)
@@ -127,7 +128,7 @@ def part(survey_id: str, code: str) -> str:
 
 
 @bp.post("/surveys/<survey_id>/parts/<code>")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def save_part(survey_id: str, code: str) -> Page:
     """Keep them."""
     here = opened(survey_id)
@@ -141,7 +142,7 @@ def save_part(survey_id: str, code: str) -> Page:
 
 
 @bp.post("/surveys/<survey_id>/questions/move")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def move_question(survey_id: str) -> Page:
     """Move an own question up or down, or take the whole order that was made by dragging."""
     here = opened(survey_id)

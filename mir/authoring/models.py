@@ -12,7 +12,7 @@ LONGEST_STEP = 200
 
 
 class MadeSurvey(Base):
-    """A survey of one organisation, as the text of its file. Who changed it is not kept."""
+    """A survey of one organisation, as the text of its file."""
 
     __tablename__ = "made_surveys"
     __table_args__ = (

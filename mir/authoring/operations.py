@@ -7,12 +7,16 @@ from itertools import count
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from mir.audit.operations import Done
+from mir.audit.operations import note as put_down
 from mir.authoring.making import made_of, read
 from mir.authoring.models import LONGEST_STEP, EarlierText, MadeEdition, MadeSurvey
-from mir.authoring.queries import MAKERS, ONLY_MAKERS, row_for
+from mir.authoring.queries import row_for
 from mir.db import Store
-from mir.errors import ConflictError, NotAllowedError, NotFoundError, RefusalError
-from mir.providers.queries import role_in
+from mir.errors import ConflictError, NotFoundError, RefusalError
+from mir.providers.guard import allow
+from mir.providers.may import May
+from mir.providers.queries import Place
 from mir.rounds.models import StoredEdition
 from surveys.edition import publish
 from surveys.load import shipped_surveys
@@ -45,11 +49,7 @@ class Note:
 def start(store: Store, account_id: str, organisation_id: str, survey: Survey) -> str:
     """The id of a new survey that begins as this one, under a name that is free."""
     with store.writing() as session:
-        role = role_in(session, account_id, organisation_id)
-        if role is None:
-            raise NotFoundError
-        if role not in MAKERS:
-            raise NotAllowedError(ONLY_MAKERS)
+        allow(session, account_id, May.MAKE_SURVEYS, Place(organisation_id))
         taken = set(
             session.scalars(select(MadeSurvey.slug).where(MadeSurvey.organisation_id == organisation_id))
         )
@@ -60,6 +60,7 @@ def start(store: Store, account_id: str, organisation_id: str, survey: Survey) -
         row = MadeSurvey(organisation_id=organisation_id, slug=slug, text=made_of(named).text)
         session.add(row)
         session.flush()  # the id is wanted now
+        put_down(session, Done("began a survey", slug, organisation_id))
         return row.id
 
 
@@ -71,6 +72,7 @@ def save(store: Store, account_id: str, survey_id: str, step: Step) -> int:
             raise ConflictError
         if row.text != step.text:
             _change(session, row, step.words, step.text)
+            put_down(session, Done("changed a survey", row.slug, row.organisation_id))
         return row.version
 
 
@@ -83,12 +85,16 @@ def go_back(store: Store, account_id: str, survey_id: str, version: int, words: 
             raise NotFoundError("That version is no longer kept. Choose another.")
         if before.text != row.text:
             _change(session, row, words, before.text)
+            put_down(session, Done("changed a survey", row.slug, row.organisation_id))
 
 
 def put_away(store: Store, account_id: str, survey_id: str, *, away: bool) -> None:
     """Take the survey off the list, or put it back. Nothing of it is lost."""
     with store.writing() as session:
-        row_for(session, account_id, survey_id).removed = away
+        row = row_for(session, account_id, survey_id)
+        row.removed = away
+        what = "put a survey away" if away else "brought a survey back"
+        put_down(session, Done(what, row.slug, row.organisation_id))
 
 
 def publish_survey(store: Store, account_id: str, seen: tuple[str, int], note: Note, today: date) -> int:
@@ -127,6 +133,7 @@ def publish_survey(store: Store, account_id: str, seen: tuple[str, int], note: N
                 changed=note.changed,
             )
         )
+        put_down(session, Done("published a survey", f"{row.slug}, edition {number}", row.organisation_id))
         return number
 
 

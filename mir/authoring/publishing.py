@@ -16,11 +16,13 @@ from mir.authoring.queries import Published
 from mir.authoring.views import bp
 from mir.db import store
 from mir.errors import ConflictError
+from mir.providers.guard import needs
+from mir.providers.may import May
 from mir.respond.kinds.forms import plain
 from mir.respond.shown import Problem
 from mir.rounds.cards import VOICE_WORDS
 from mir.rounds.queries import edition
-from mir.security import me, signed_in
+from mir.security import me
 from surveys.edition import Edition, Step
 from surveys.editions.changes import Change, Effect
 from surveys.editions.diff import comparable
@@ -60,14 +62,14 @@ class PublishPage:
 
 
 @bp.get("/surveys/<survey_id>/publish")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def ask_publish(survey_id: str) -> str:
     """What would be published, and the note that goes with it."""
     return render_template("authoring/publish.html", page=_page(opened(survey_id), ("", "", "")))
 
 
 @bp.post("/surveys/<survey_id>/publish")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def publish(survey_id: str) -> Page:
     """Freeze it, with the note."""
     here = opened(survey_id)

@@ -8,13 +8,11 @@ from sqlalchemy.orm import Session
 
 from mir.authoring.models import EarlierText, MadeEdition, MadeSurvey
 from mir.db import Store
-from mir.errors import NotAllowedError, NotFoundError
-from mir.providers.models import Membership, Organisation, Role
-from mir.providers.queries import role_in
-
-MAKERS = (Role.LEAD, Role.MANAGER)
-"""Who may make surveys. A board reads results; what is asked is not its to change."""
-ONLY_MAKERS = "Surveys are made by the people who lead and manage your organisation. Ask one of them."
+from mir.errors import NotFoundError
+from mir.providers.guard import allow
+from mir.providers.may import May, who_may
+from mir.providers.models import Membership, Organisation
+from mir.providers.queries import Place
 
 
 @dataclass(frozen=True)
@@ -67,7 +65,7 @@ def makers(store: Store, account_id: str) -> tuple[Maker, ...]:
         rows = session.scalars(
             select(Organisation)
             .join(Membership, Membership.organisation_id == Organisation.id)
-            .where(Membership.account_id == account_id, Membership.role.in_(MAKERS))
+            .where(Membership.account_id == account_id, Membership.role.in_(who_may(May.MAKE_SURVEYS)))
             .order_by(Organisation.name)
         )
         return tuple(Maker(row.id, row.name) for row in rows)
@@ -100,12 +98,16 @@ def survey_for(store: Store, account_id: str, survey_id: str) -> Kept:
 def row_for(session: Session, account_id: str, survey_id: str) -> MadeSurvey:
     """The row of a survey, for an operation of somebody who may change it. Raises as `survey_for`."""
     row = session.get(MadeSurvey, survey_id)
-    role = role_in(session, account_id, row.organisation_id) if row else None
-    if row is None or role is None:
+    allow(session, account_id, May.MAKE_SURVEYS, Place(row.organisation_id) if row else None)
+    if row is None:
         raise NotFoundError
-    if role not in MAKERS:
-        raise NotAllowedError(ONLY_MAKERS)
     return row
+
+
+def place_of_survey(session: Session, survey_id: str) -> Place | None:
+    """Where a survey is, for the guard."""
+    row = session.get(MadeSurvey, survey_id)
+    return Place(row.organisation_id) if row else None
 
 
 def earlier(store: Store, survey_id: str) -> tuple[Earlier, ...]:

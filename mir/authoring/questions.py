@@ -12,15 +12,16 @@ from mir.authoring.question_page import editor, kinds, place_of, question_of
 from mir.authoring.typed import Typed, after, fresh, posted, standing
 from mir.authoring.views import bp
 from mir.errors import RefusalError
+from mir.providers.guard import needs
+from mir.providers.may import May
 from mir.respond.shown import Problem
-from mir.security import signed_in
 from surveys.own.question import Kind
 
 MOST_OWN = 100
 
 
 @bp.get("/surveys/<survey_id>/questions/new")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def new_question(survey_id: str) -> str:
     """How is it answered? Then the page of a new question."""
     here, kind = opened(survey_id), request.args.get("kind", "")
@@ -31,7 +32,7 @@ def new_question(survey_id: str) -> str:
 
 
 @bp.post("/surveys/<survey_id>/questions/new")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def add_question(survey_id: str) -> Page:
     """Add it, or do what another button of its page says."""
     here, kind = opened(survey_id), request.form.get("kind", "")
@@ -43,7 +44,7 @@ def add_question(survey_id: str) -> Page:
 
 
 @bp.get("/surveys/<survey_id>/questions/<code>")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def question(survey_id: str, code: str) -> str:
     """One own question."""
     here = opened(survey_id)
@@ -51,7 +52,7 @@ def question(survey_id: str, code: str) -> str:
 
 
 @bp.post("/surveys/<survey_id>/questions/<code>")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def save_question(survey_id: str, code: str) -> Page:
     """Keep it, or do what another button of its page says."""
     here = opened(survey_id)
@@ -59,7 +60,7 @@ def save_question(survey_id: str, code: str) -> Page:
 
 
 @bp.post("/surveys/<survey_id>/questions/<code>/remove")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def remove_question(survey_id: str, code: str) -> Page:
     """Take it away. It can be undone."""
     here = opened(survey_id)

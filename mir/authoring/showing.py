@@ -13,9 +13,10 @@ from mir.authoring.typed import Typed, posted
 from mir.authoring.views import bp
 from mir.authoring.words import LANGUAGE_WORDS, LOOK_WORDS
 from mir.errors import NotFoundError
+from mir.providers.guard import needs
+from mir.providers.may import May
 from mir.respond.shown import QuestionPage
 from mir.rounds.cards import VOICE_WORDS
-from mir.security import signed_in
 from surveys import journey
 from surveys.own.question import Kind
 
@@ -33,7 +34,7 @@ class PreviewPage:
 
 
 @bp.get("/surveys/<survey_id>/preview")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def preview(survey_id: str) -> str:
     """The survey as people will see it: whose page, in which words, in which language."""
     here = opened(survey_id)
@@ -51,7 +52,7 @@ def preview(survey_id: str) -> str:
 
 
 @bp.get("/surveys/<survey_id>/preview/page")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def preview_page(survey_id: str) -> str:
     """The page of one question, from the very template that people will see."""
     here = opened(survey_id)
@@ -61,7 +62,7 @@ def preview_page(survey_id: str) -> str:
 
 
 @bp.post("/surveys/<survey_id>/preview/page")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def preview_turn(survey_id: str) -> Page:
     """Go where the buttons of that page lead. Nothing is kept."""
     here = opened(survey_id)
@@ -80,7 +81,7 @@ def preview_turn(survey_id: str) -> Page:
 
 
 @bp.post("/surveys/<survey_id>/preview/typed")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def preview_typed(survey_id: str) -> Page:
     """A question as it is typed now, before it is kept."""
     here, kind = opened(survey_id), request.form.get("kind", "")
@@ -93,7 +94,7 @@ def preview_typed(survey_id: str) -> Page:
 
 
 @bp.post("/surveys/nowhere")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def nowhere() -> Page:
     """Where the buttons of a question that is looked at alone lead."""
     return redirect(url_for("authoring.every"))

@@ -6,14 +6,18 @@ from mir.authoring import operations, pages, queries
 from mir.authoring.keeping import Page, inside, keep, opened
 from mir.authoring.making import Making, read, shipped_survey
 from mir.db import store
-from mir.errors import NotAllowedError, NotFoundError, RefusalError
+from mir.errors import NotFoundError, RefusalError
+from mir.providers.guard import locates, needs
+from mir.providers.may import May
 from mir.respond.kinds.forms import plain
 from mir.respond.shown import Problem
-from mir.security import CONTENT_POLICY, SCRIPT_POLICY, me, signed_in
+from mir.security import CONTENT_POLICY, SCRIPT_POLICY, me
 from surveys.faults import Fault, FaultyFileError
 from surveys.load import shipped_surveys
 
 bp = Blueprint("authoring", __name__)
+
+locates("survey_id", queries.place_of_survey)
 
 FRAMED = frozenset({"authoring.preview_page", "authoring.preview_turn", "authoring.preview_typed"})
 """Pages that are shown inside another of ours. They hold no script."""
@@ -30,24 +34,16 @@ def policy(response: Response) -> Response:
     return response
 
 
-@bp.app_context_processor
-def makes_surveys() -> dict[str, object]:
-    """Let the desk show the way to surveys to those who may make them."""
-    return {"makes_surveys": lambda: bool(queries.makers(store(), me()))}
-
-
 @bp.get("/surveys")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def every() -> str:
     """The surveys of this person's organisations, and those to start from."""
     shelves = pages.shelves(store(), me())
-    if not shelves:
-        raise NotAllowedError(queries.ONLY_MAKERS)
     return render_template("authoring/surveys.html", shelves=shelves, shipped=pages.shipped())
 
 
 @bp.post("/surveys/start")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def start() -> Page:
     """Begin a survey of one's own as one that we ship."""
     name = request.form.get("from", "")
@@ -59,7 +55,7 @@ def start() -> Page:
 
 
 @bp.get("/surveys/<survey_id>")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def one(survey_id: str) -> str:
     """One survey with all its parts."""
     moved = request.args.get("moved", ""), request.args.get("way", "")
@@ -68,14 +64,14 @@ def one(survey_id: str) -> str:
 
 
 @bp.get("/surveys/<survey_id>/remove")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def ask_remove(survey_id: str) -> str:
     """Ask once more."""
     return render_template("authoring/remove.html", here=opened(survey_id))
 
 
 @bp.post("/surveys/<survey_id>/remove")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def remove(survey_id: str) -> Page:
     """Put the survey away."""
     operations.put_away(store(), me(), survey_id, away=True)
@@ -83,7 +79,7 @@ def remove(survey_id: str) -> Page:
 
 
 @bp.post("/surveys/<survey_id>/bring-back")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def bring_back(survey_id: str) -> Page:
     """Put it back on the list."""
     operations.put_away(store(), me(), survey_id, away=False)
@@ -91,7 +87,7 @@ def bring_back(survey_id: str) -> Page:
 
 
 @bp.get("/surveys/<survey_id>/earlier")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def history(survey_id: str) -> str:
     """What was done to it, the latest first."""
     here = opened(survey_id)
@@ -99,7 +95,7 @@ def history(survey_id: str) -> str:
 
 
 @bp.post("/surveys/<survey_id>/earlier/<int:version>")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def go_back(survey_id: str, version: int) -> Page:
     """Undo: back to what it said at this version."""
     words = plain(request.form.get("step"))
@@ -108,7 +104,7 @@ def go_back(survey_id: str, version: int) -> Page:
 
 
 @bp.post("/surveys/<survey_id>/choose")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def choose(survey_id: str) -> Page:
     """Of two windows, keep what the second one said."""
     here = opened(survey_id)
@@ -122,7 +118,7 @@ def choose(survey_id: str) -> Page:
 
 
 @bp.get("/surveys/<survey_id>/file")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def file(survey_id: str) -> str:
     """The survey as a file: to download, and to change as text."""
     here = opened(survey_id)
@@ -130,7 +126,7 @@ def file(survey_id: str) -> str:
 
 
 @bp.get("/surveys/<survey_id>/survey.yaml")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def download(survey_id: str) -> Response:
     """The file itself."""
     here = opened(survey_id)
@@ -139,7 +135,7 @@ def download(survey_id: str) -> Response:
 
 
 @bp.post("/surveys/<survey_id>/file")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def save_file(survey_id: str) -> Page:
     """Take the text, or say what is wrong with it, line by line."""
     here, (text, faults) = opened(survey_id), _text()
@@ -152,17 +148,15 @@ def save_file(survey_id: str) -> Page:
 
 
 @bp.get("/surveys/bring")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def ask_bring() -> str:
     """A place for a file that somebody has."""
     makers = queries.makers(store(), me())
-    if not makers:
-        raise NotAllowedError(queries.ONLY_MAKERS)
     return _file_page(None, {"makers": makers, "text": ""})
 
 
 @bp.post("/surveys/bring")
-@signed_in
+@needs(May.MAKE_SURVEYS)
 def bring() -> Page:
     """Begin a survey as the file says it; nothing of a faulty file is kept but on the page."""
     text, faults = _text()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from mir.audit.operations import Done, tell
 from mir.commands import ground
 from mir.commands.layout import counted, wrapped
 from mir.commands.words import VOICE
@@ -46,6 +47,8 @@ def export(which: str, voice: Voice, form: str, out: Path, *, force: bool) -> No
     with ground.opened() as store:
         card = ground.find_round(store, which)
         found = export_of(store, card.id, voice)
+        about = f"{voice}, {ground.name_of(card)}"
+        tell(store, Done("took answers out for an analyst", about, card.service.organisation_id))
     out.write_bytes(write(found, form))
     sets = counted(len(found.given), "set")
     click.echo(f"{sets} of answers of {ground.name_of(card)} are in {out}, in no order.\n")

@@ -3,8 +3,9 @@
 import click
 
 from mir import clock
-from mir.accounts.operations import LINK_LASTS, add_account, make_sign_in_link
+from mir.accounts.operations import LINK_LASTS, add_account, make_owner, make_sign_in_link
 from mir.accounts.queries import person_by_email
+from mir.accounts.second import switch_off
 from mir.commands import ground
 from mir.commands.words import KIND
 from mir.errors import NotFoundError, RefusalError
@@ -76,6 +77,32 @@ def sign_in(email: str) -> None:
                 f"Add them first: mir organisation add NAME --lead {email.strip()}"
             )
         secret = make_sign_in_link(store, person.id, clock.now())
+    click.echo(f"{ground.settings().url}/sign-in/{secret}")
+    click.echo(f"The link works once, within {LINK_LASTS.days} days. Send it to nobody else.", err=True)
+
+
+@click.command("second-step-off")
+@click.argument("email")
+def second_step_off(email: str) -> None:
+    """Let somebody in without their second step, whose phone and codes are lost."""
+    with ground.opened() as store:
+        person = person_by_email(store, email)
+        if person is None:
+            raise NotFoundError(f"Nobody here has the address {email.strip()}.")
+        switch_off(store, person.id)
+    click.echo(f"{person.email} signs in without a second step now. Make sure that it was they who asked.")
+
+
+@click.command("owner")
+@click.argument("email")
+@click.option("--name", default="", help="What they are called.")
+def owner(email: str, name: str) -> None:
+    """Let somebody look after the whole site, and make their link to sign in."""
+    _must_be_address(email)
+    with ground.opened() as store:
+        account_id = add_account(store, email, name or email.partition("@")[0])
+        make_owner(store, account_id)
+        secret = make_sign_in_link(store, account_id, clock.now())
     click.echo(f"{ground.settings().url}/sign-in/{secret}")
     click.echo(f"The link works once, within {LINK_LASTS.days} days. Send it to nobody else.", err=True)
 

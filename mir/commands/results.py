@@ -5,6 +5,7 @@ from shlex import quote
 
 import click
 
+from mir.audit.operations import Done, tell
 from mir.commands import ground
 from mir.commands.rounds import close_now
 from mir.db import Store
@@ -33,6 +34,7 @@ def score(which: str, *, close: bool) -> None:
     with ground.opened() as store:
         card = _closed(store, which, f"mir score --round {quote(which)}", close=close)
         found = scorecard_of(store, card.id)
+        tell(store, Done("read results", ground.name_of(card), card.service.organisation_id))
     click.echo(as_text(found))
 
 
@@ -54,6 +56,7 @@ def report(which: str, out: Path, *, close: bool) -> None:
             store, which, f"mir report --round {quote(which)} --out {quote(str(out))}", close=close
         )
         pdf = scorecard_pdf(scorecard_of(store, card.id))
+        tell(store, Done("printed the scorecard", ground.name_of(card), card.service.organisation_id))
     out.write_bytes(pdf)
     click.echo(f"The scorecard of {ground.name_of(card)} is in {out} ({len(pdf) / 1000:,.0f} kB).")
 

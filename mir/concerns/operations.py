@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy import delete
 
+from mir.audit.operations import Done, note
 from mir.concerns.models import Concern, SafetyContact
 from mir.concerns.queries import OUTSIDE, SAFEGUARDING, Route
 from mir.db import Store
@@ -38,8 +39,11 @@ def name_contact(store: Store, service_id: str, contact: NewContact) -> None:
     if contact.account_id and contact.use not in {SAFEGUARDING, OUTSIDE}:
         raise RefusalError("Only the safeguarding contact and the outside contact can be sent messages.")
     with store.writing() as session:
-        if session.get(Service, service_id) is None:
+        service = session.get(Service, service_id)
+        if service is None:
             raise NotFoundError
+        about = f"{contact.use} contact of {service.name}: {contact.name.strip()}"
+        note(session, Done("named a contact", about, service.organisation_id))
         session.merge(
             SafetyContact(
                 service_id=service_id,
@@ -58,6 +62,9 @@ def take_contact_away(store: Store, service_id: str, use: str) -> None:
         session.execute(
             delete(SafetyContact).where(SafetyContact.service_id == service_id, SafetyContact.use == use)
         )
+        if service := session.get(Service, service_id):
+            about = f"{use} contact of {service.name}"
+            note(session, Done("took a contact away", about, service.organisation_id))
 
 
 def leave_message(store: Store, route: Route, message: Message, today: date) -> None:

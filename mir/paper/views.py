@@ -7,16 +7,17 @@ from flask import Blueprint, flash, get_flashed_messages, redirect, render_templ
 from werkzeug.wrappers import Response
 
 from mir.db import store
-from mir.errors import GoneError, NotAllowedError, NotFoundError
+from mir.errors import GoneError, NotFoundError
 from mir.paper import pages, queries
 from mir.paper.asking import asked
 from mir.paper.booklet import SHOWN_OF_HASH, Choice, form_of
 from mir.paper.pages import Here
 from mir.paper.steps import Saved, taken
-from mir.providers.models import Role
+from mir.providers.guard import needs
+from mir.providers.may import May
 from mir.respond.kinds.forms import plain
-from mir.rounds.queries import RoundCard, edition, round_for
-from mir.security import me, scripted, signed_in
+from mir.rounds.queries import edition, round_card
+from mir.security import scripted
 from surveys.framework import SOURCE_LANGUAGE, Presentation, Voice
 
 bp = Blueprint("paper", __name__)
@@ -25,16 +26,16 @@ Page = str | Response | tuple[str, int]
 
 
 @bp.get("/rounds/<round_id>/paper")
-@signed_in
+@needs(May.TYPE_PAPER)
 def one(round_id: str) -> str:
     """Booklets to print, and the way to the page for typing them in."""
-    card = mine(round_id)
+    card = round_card(store(), round_id)
     page = pages.paper_page(card, edition(store(), card.edition_hash), queries.disagreement(store(), card.id))
     return render_template("paper/paper.html", page=page)
 
 
 @bp.get("/rounds/<round_id>/paper/key")
-@signed_in
+@needs(May.TYPE_PAPER)
 @scripted
 def key(round_id: str) -> Page:
     """An empty page for the next booklet, or the way back where the booklet is of other questions."""
@@ -51,7 +52,7 @@ def key(round_id: str) -> Page:
 
 
 @bp.post("/rounds/<round_id>/paper/key")
-@signed_in
+@needs(May.TYPE_PAPER)
 @scripted
 def save(round_id: str) -> Page:
     """Take what was typed, and go on to the next step or the next booklet."""
@@ -73,14 +74,6 @@ def save(round_id: str) -> Page:
     return render_template("paper/key.html", page=found, notes=[]), status
 
 
-def mine(round_id: str) -> RoundCard:
-    """The round, for somebody who may deal with its paper. Raises NotFoundError or NotAllowedError."""
-    card, role = round_for(store(), me(), round_id)
-    if role == Role.BOARD:
-        raise NotAllowedError("A board member reads results. A manager prints and types in booklets.")
-    return card
-
-
 def chosen(voice: str, presentation: str, language: str) -> Choice:
     """What kind of booklet is meant. Raises NotFoundError for words that we do not know."""
     if voice not in set(Voice) or presentation not in set(Presentation):
@@ -89,7 +82,7 @@ def chosen(voice: str, presentation: str, language: str) -> Choice:
 
 
 def _here(round_id: str, fields: Mapping[str, str]) -> Here:
-    card = mine(round_id)
+    card = round_card(store(), round_id)
     if not card.is_open:
         raise GoneError("This round is closed, and a closed round takes no more answers.")
     choice = chosen(*(fields.get(name, "") for name in ("voice", "presentation", "language")))

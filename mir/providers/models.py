@@ -1,8 +1,9 @@
 """Organisations, services and memberships."""
 
+from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, String, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mir.db import Base, new_id
@@ -13,7 +14,18 @@ class Role(StrEnum):
 
     LEAD = "lead"
     MANAGER = "manager"
+    SUPPORTER = "supporter"
     BOARD = "board"
+    COMMISSIONER = "commissioner"
+
+
+ROLE_WORDS = {
+    Role.LEAD: "Organisation lead",
+    Role.MANAGER: "Service manager",
+    Role.SUPPORTER: "Supporter",
+    Role.BOARD: "Board member",
+    Role.COMMISSIONER: "Commissioner",
+}
 
 
 class Kind(StrEnum):
@@ -54,6 +66,21 @@ class Service(Base):
     kind: Mapped[str] = mapped_column(String(40))
     size: Mapped[int | None]
     """How many people the service supports, where it is known."""
+    region: Mapped[str | None] = mapped_column(String(40))
+    location: Mapped[str | None] = mapped_column(String(20))
+    """The number under which the regulator knows the place, where it has one."""
+    peers: Mapped[str | None] = mapped_column(String(60))
+    """Whom it wants to be compared with, in its own words."""
+    closed_on: Mapped[date | None]
+
+
+class Merged(Base):
+    """That a closed service went into another one. Each keeps its own rounds and results."""
+
+    __tablename__ = "merged_services"
+
+    service_id: Mapped[str] = mapped_column(ForeignKey("services.id", ondelete="CASCADE"), primary_key=True)
+    into_id: Mapped[str] = mapped_column(ForeignKey("services.id"))
 
 
 class Membership(Base):
@@ -64,3 +91,22 @@ class Membership(Base):
     account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"), primary_key=True)
     organisation_id: Mapped[str] = mapped_column(ForeignKey("organisations.id"), primary_key=True)
     role: Mapped[str] = mapped_column(String(20))
+    every_service: Mapped[bool] = mapped_column(default=True, server_default=true())
+    """False for a manager or supporter of some services: those that `MemberService` names, or none."""
+
+
+class MemberService(Base):
+    """A service that a member works for who does not work for every one of the organisation."""
+
+    __tablename__ = "member_services"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["account_id", "organisation_id"],
+            ["memberships.account_id", "memberships.organisation_id"],
+            ondelete="CASCADE",
+        ),
+    )
+
+    account_id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    organisation_id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    service_id: Mapped[str] = mapped_column(ForeignKey("services.id", ondelete="CASCADE"), primary_key=True)

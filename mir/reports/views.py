@@ -9,17 +9,19 @@ from unicodedata import category
 from flask import Blueprint, current_app, make_response, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
 
+from mir.audit.operations import Done, tell
 from mir.config import Settings
 from mir.db import store
 from mir.errors import GoneError, NotFoundError
 from mir.paper.booklet import Choice, address_lines, booklet_of, door_of, form_of
 from mir.paper.pages import KINDS
-from mir.paper.views import chosen, mine
+from mir.paper.views import chosen
+from mir.providers.guard import needs
+from mir.providers.may import May
 from mir.reports.press import Press
 from mir.results.scorecard import scorecard_of
 from mir.rounds import queries as editions
-from mir.rounds.queries import RoundCard, round_for
-from mir.security import me, signed_in
+from mir.rounds.queries import RoundCard, round_card
 
 bp = Blueprint("reports", __name__)
 
@@ -38,23 +40,25 @@ class Waiting:
 
 
 @bp.get("/rounds/<round_id>/scorecard.pdf")
-@signed_in
+@needs(May.READ_RESULTS)
 def scorecard_pdf(round_id: str) -> Response:
     """The board scorecard; until it is printed, a page that asks again by itself."""
-    card, _ = round_for(store(), me(), round_id)
+    card = round_card(store(), round_id)
     path = press().printed(scorecard_of(store(), round_id))
     if path is None:
         href = url_for("reports.scorecard_pdf", round_id=round_id)
         back = url_for("results.scorecard", round_id=round_id)
         return _waiting(Waiting("report", href, back, "Back to the results"))
+    about = f"{card.title}, {card.service.name}"
+    tell(store(), Done("read the printed scorecard", about, card.service.organisation_id))
     return _sent(path, file_name(card))
 
 
 @bp.get("/rounds/<round_id>/booklet.pdf")
-@signed_in
+@needs(May.TYPE_PAPER)
 def booklet_pdf(round_id: str) -> Response:
     """The booklet of one voice with its shared code, for a round that takes answers."""
-    card = mine(round_id)
+    card = round_card(store(), round_id)
     if not card.is_open:
         raise GoneError("This round is closed, so nobody could send a booklet back.")
     choice = _choice(request.args)

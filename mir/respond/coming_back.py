@@ -9,6 +9,7 @@ from mir import i18n
 from mir.config import Settings
 from mir.db import store
 from mir.errors import NotFoundError
+from mir.policy import may_script
 from mir.respond import appearance, browser, leading_back, saving
 from mir.respond.answering import Answering, answering
 from mir.respond.browser import Thanked
@@ -18,7 +19,7 @@ from mir.respond.pages import frame, other_known, switch_words, thanks_page
 from mir.respond.refusals import ClosedError
 from mir.respond.shown import BackPage, Frame, Problem, StopPage, TakeBackPage, frame_in
 from mir.rounds.queries import Door, door
-from mir.security import limiter, may_script
+from mir.security import limiter
 from surveys.framework import Presentation
 from surveys.logic.tree import CODE
 

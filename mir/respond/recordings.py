@@ -9,8 +9,8 @@ from werkzeug.wrappers import Response
 
 from mir.config import Settings
 from mir.errors import NotFoundError
+from mir.policy import PLAY_POLICY
 from mir.respond.kinds.told import Reader
-from mir.security import PLAY_POLICY
 from surveys import journey
 from surveys.edition import Edition
 

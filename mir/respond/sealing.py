@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, delete, func, insert, select
 from sqlalchemy.orm import Session
 
+from mir.audit.operations import Done, note
 from mir.db import Base, Store
 from mir.errors import NotFoundError
+from mir.providers.models import Service
 from mir.respond.keys import new_key, sealed_key
 from mir.respond.models import Comment, Draft, Sheet, WayBack
 from mir.rounds.models import Round, RoundState, StoredEdition
@@ -84,6 +86,9 @@ def close_round(store: Store, round_id: str) -> int:
             session.execute(delete(WayBack).where(WayBack.round_id == round_id))
             _write_again(session, round_id)
             round_.state = RoundState.CLOSED
+            service = session.get_one(Service, round_.service_id)
+            about = f"{round_.title}, {service.name}"
+            note(session, Done("closed a round", about, service.organisation_id))
         counted = select(func.count()).select_from(Sheet).where(Sheet.round_id == round_id)
         number = session.scalar(counted) or 0
     store.sweep()

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from mir import clock, i18n
 from mir.db import store
 from mir.errors import NotFoundError, RefusalError
+from mir.policy import may_script
 from mir.respond import appearance, browser, drafts, pages, saving
 from mir.respond.answering import answering, may_begin, not_here
 from mir.respond.browser import Held, Thanked
@@ -22,7 +23,7 @@ from mir.respond.shown import Given, QuestionPage
 from mir.respond.welcome import front_page, welcome_page
 from mir.rounds import queries
 from mir.rounds.codes import is_code, tidy
-from mir.security import limiter, may_script
+from mir.security import limiter
 from surveys.framework import Presentation
 
 bp = Blueprint("respond", __name__)

@@ -1,5 +1,6 @@
 """What the desk shows of rounds: gathered here, so that the templates only lay it out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import groupby
@@ -7,6 +8,7 @@ from itertools import groupby
 import segno
 
 from mir.db import Store
+from mir.providers.may import May, may
 from mir.providers.models import Role
 from mir.providers.queries import ServiceCard, services_of
 from mir.rounds.codes import spaced
@@ -29,6 +31,8 @@ class Shelf:
     service: ServiceCard
     open: tuple[RoundCard, ...]
     closed: tuple[RoundCard, ...]
+    reads: bool
+    """Whether the reader may read what people said."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,8 @@ class RoundPage:
     round: RoundCard
     survey: str
     questions: int
-    may_close: bool
+    may: Mapping[str, bool]
+    """What the reader may do here."""
     starts: tuple[Start, ...]
 
 
@@ -64,11 +69,13 @@ def shelves(store: Store, account_id: str) -> tuple[Shelf, ...]:
             key=lambda card: card.service.id,
         )
     }
+    read = services_of(store, account_id, May.READ_RESULTS)
     return tuple(
         Shelf(
             service,
             tuple(card for card in by_service.get(service.id, ()) if card.is_open),
             tuple(card for card in by_service.get(service.id, ()) if not card.is_open),
+            service in read,
         )
         for service in services_of(store, account_id)
     )
@@ -77,13 +84,17 @@ def shelves(store: Store, account_id: str) -> tuple[Shelf, ...]:
 def round_page(store: Store, card: RoundCard, role: Role, url: str) -> RoundPage:
     """The page of this round for somebody in this role. A board member sees no codes."""
     asked = edition(store, card.edition_hash)
-    may_act = card.is_open and role != Role.BOARD
+    starts = card.is_open and may(role, May.START_PEOPLE)
     return RoundPage(
         round=card,
         survey=asked.title["en"],
         questions=len(asked.statements),
-        may_close=may_act,
-        starts=tuple(_start(codes, url) for codes in code_lists(store, card.id)) if may_act else (),
+        may={
+            "close": card.is_open and may(role, May.CLOSE_ROUNDS),
+            "read": may(role, May.READ_RESULTS),
+            "paper": may(role, May.TYPE_PAPER),
+        },
+        starts=tuple(_start(codes, url) for codes in code_lists(store, card.id)) if starts else (),
     )
 
 

@@ -6,6 +6,8 @@ from datetime import date
 
 from sqlalchemy import select
 
+from mir import clock
+from mir.audit.operations import Done, note
 from mir.db import Store
 from mir.errors import NotFoundError, RefusalError
 from mir.providers.models import Service
@@ -34,8 +36,11 @@ def open_round(store: Store, new: NewRound) -> str:
     if new.closes_on < new.opens_on:
         raise RefusalError("A round cannot close before it opens. Choose a later closing date.")
     with store.writing() as session:
-        if session.get(Service, new.service_id) is None:
+        service = session.get(Service, new.service_id)
+        if service is None:
             raise NotFoundError
+        if service.closed_on and service.closed_on <= clock.today():
+            raise RefusalError("This service is closed, so nobody can be asked about it.")
         if session.get(StoredEdition, new.edition.hash) is None:
             session.add(StoredEdition(hash=new.edition.hash, definition=new.edition.canonical()))
             session.flush()  # the round points at it
@@ -56,6 +61,8 @@ def open_round(store: Store, new: NewRound) -> str:
             Code(text=new_code(), round_id=round_.id, voice=voice, shared=True)
             for voice in new.edition.voices
         )
+        about = f"{round_.title}, {service.name}"
+        note(session, Done("opened a round", about, service.organisation_id))
         return round_.id
 
 
@@ -74,4 +81,7 @@ def make_codes(store: Store, round_id: str, voice: Voice, number: int) -> tuple[
             if code not in taken:
                 fresh.add(code)
         session.add_all(Code(text=code, round_id=round_id, voice=voice) for code in fresh)
+        service = session.get_one(Service, round_.service_id)
+        about = f"{number} for {voice}, {round_.title}, {service.name}"
+        note(session, Done("made codes", about, service.organisation_id))
     return tuple(sorted(fresh))

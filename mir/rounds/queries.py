@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 
 from mir.db import Store
 from mir.errors import NotFoundError
+from mir.providers.may import May, who_may
 from mir.providers.models import Kind, Membership, Organisation, Role, Service
-from mir.providers.queries import ServiceCard, role_in, service_card
+from mir.providers.queries import Place, ServiceCard, role_at, service_card, within_reach
 from mir.rounds.models import Code, Invited, Round, RoundState, StoredEdition
 from surveys.edition import Edition
 from surveys.framework import Voice
@@ -86,14 +87,24 @@ def round_for(store: Store, account_id: str, round_id: str) -> tuple[RoundCard, 
     """The round and the account's role in its organisation.
 
     Raises NotFoundError alike for a round that is not there and for one of
-    another organisation, so that nothing can be inferred from the answer.
+    another organisation or service, so that nothing can be inferred from the answer.
     """
     with store.reading() as session:
         card = _one(session, _cards().where(Round.id == round_id))
-        role = role_in(session, account_id, card.service.organisation_id)
+        role = role_at(session, account_id, Place(card.service.organisation_id, card.service.id))
         if role is None:
             raise NotFoundError
         return card, role
+
+
+def place_of_round(session: Session, round_id: str) -> Place | None:
+    """Where a round is, for the guard."""
+    found = session.execute(
+        select(Service.organisation_id, Service.id)
+        .join(Round, Round.service_id == Service.id)
+        .where(Round.id == round_id)
+    ).one_or_none()
+    return Place(*found) if found else None
 
 
 def rounds_for(store: Store, account_id: str) -> tuple[RoundCard, ...]:
@@ -102,7 +113,7 @@ def rounds_for(store: Store, account_id: str) -> tuple[RoundCard, ...]:
         chosen = (
             _cards()
             .join(Membership, Membership.organisation_id == Organisation.id)
-            .where(Membership.account_id == account_id)
+            .where(within_reach(account_id), Membership.role.in_(who_may(May.SEE_ROUNDS)))
             .order_by(Service.name, Round.closes_on.desc(), Round.id)
         )
         return tuple(_card(*row) for row in session.execute(chosen))

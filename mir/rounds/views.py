@@ -6,11 +6,15 @@ from mir import clock
 from mir.config import Settings
 from mir.db import store
 from mir.errors import NotFoundError
+from mir.providers.guard import locates, needs
+from mir.providers.may import May
 from mir.rounds import cards, queries
 from mir.rounds.codes import is_code
 from mir.security import me, signed_in
 
 bp = Blueprint("rounds", __name__)
+
+locates("round_id", queries.place_of_round)
 
 
 @bp.get("/desk")
@@ -21,7 +25,7 @@ def desk() -> str:
 
 
 @bp.get("/rounds/<round_id>")
-@signed_in
+@needs(May.SEE_ROUNDS)
 def one(round_id: str) -> str:
     """One round: its dates, how people start, and how many have answered, in bands."""
     card, role = queries.round_for(store(), me(), round_id)
@@ -30,10 +34,9 @@ def one(round_id: str) -> str:
 
 
 @bp.get("/rounds/<round_id>/qr/<code>.svg")
-@signed_in
+@needs(May.START_PEOPLE)
 def qr(round_id: str, code: str) -> Response:
     """The QR picture of one code of this round."""
-    queries.round_for(store(), me(), round_id)
     if not is_code(code) or queries.door(store(), code).round.id != round_id:
         raise NotFoundError
     picture = cards.qr_svg(cards.link(_settings().url, code))

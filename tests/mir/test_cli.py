@@ -133,7 +133,8 @@ def test_help_lists_every_command_with_a_sentence() -> None:
     listed = [line.split(maxsplit=1) for line in lines]
     assert [words[0] for words in listed] == [
         "demo", "doctor", "serve", "db", "survey", "organisation", "service", "contact", "sign-in",
-        "round", "booklet", "recordings", "import", "score", "report", "export", "anonymity",
+        "second-step-off", "owner", "mail",
+        "round", "booklet", "recordings", "import", "score", "report", "export", "audit", "anonymity",
     ]  # fmt: skip
     assert all(words[1][0].isupper() for words in listed)
 

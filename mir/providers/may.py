@@ -1,0 +1,61 @@
+"""What each role may do: one table for every page of the desk."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from mir.providers.models import Role
+
+
+class May(StrEnum):
+    """Something that is done at the desk."""
+
+    SEE_ROUNDS = "see services and their rounds"
+    START_PEOPLE = "hand out codes, and set up a tablet"
+    TYPE_PAPER = "print booklets and type them in"
+    CLOSE_ROUNDS = "close a round"
+    READ_RESULTS = "read what people said"
+    MAKE_SURVEYS = "make surveys"
+    KEEP_PEOPLE = "invite colleagues and change their roles"
+    KEEP_SERVICES = "add and change services"
+    READ_RECORD = "read the record of who did what"
+    READ_SHARED = "read comparisons that services share"
+
+
+_SUPPORTER = frozenset({May.SEE_ROUNDS, May.START_PEOPLE, May.TYPE_PAPER})
+_MANAGER = _SUPPORTER | {May.CLOSE_ROUNDS, May.READ_RESULTS, May.MAKE_SURVEYS}
+
+ROLES: Mapping[Role, frozenset[May]] = {
+    Role.LEAD: _MANAGER | {May.KEEP_PEOPLE, May.KEEP_SERVICES, May.READ_RECORD},
+    Role.MANAGER: _MANAGER,
+    Role.SUPPORTER: _SUPPORTER,
+    Role.BOARD: frozenset({May.SEE_ROUNDS, May.READ_RESULTS}),
+    Role.COMMISSIONER: frozenset({May.READ_SHARED}),
+}
+"""Somebody who looks after the whole site has no role by that: they read nobody's results."""
+
+BY_SERVICE = frozenset({Role.MANAGER, Role.SUPPORTER})
+"""Roles that can be held for some services only."""
+
+REFUSED: Mapping[May, str] = {
+    May.SEE_ROUNDS: "You read what services share with you. Their rounds are for the people who run them.",
+    May.START_PEOPLE: "Codes are handed out by managers and supporters. A board member reads results.",
+    May.TYPE_PAPER: "A board member reads results. A manager prints and types in booklets.",
+    May.CLOSE_ROUNDS: "A board member reads results. A manager closes the round.",
+    May.READ_RESULTS: "Results are for the people who lead and manage your organisation. Ask one of them.",
+    May.MAKE_SURVEYS: "Surveys are made by those who lead and manage your organisation. Ask one of them.",
+    May.KEEP_PEOPLE: "The person who leads your organisation invites colleagues. Ask them.",
+    May.KEEP_SERVICES: "The person who leads your organisation adds and changes services. Ask them.",
+    May.READ_RECORD: "The record of who did what is for the person who leads your organisation.",
+    May.READ_SHARED: "Shared comparisons are for commissioners. You find your own results with each service.",
+}
+"""What somebody is told who belongs here and may not do this."""
+
+
+def may(role: Role, what: May) -> bool:
+    """Whether somebody in this role may do this."""
+    return what in ROLES[role]
+
+
+def who_may(what: May) -> tuple[Role, ...]:
+    """The roles that may do this."""
+    return tuple(role for role, things in ROLES.items() if what in things)

@@ -1,0 +1,66 @@
+"""On every route: a post without its token changes nothing, and no page may run what stands inside it."""
+
+from html.parser import HTMLParser
+
+from flask.testing import FlaskClient
+
+from tests.access.conftest import Site
+from tests.access.table import routes
+
+SIGNS = "Please send that page again"
+
+
+def test_every_post_wants_the_token_of_its_page(site: Site) -> None:
+    browser = site.browser("lead")
+    site.app.config["WTF_CSRF_ENABLED"] = True
+    walked = 0
+    for route in routes(site.app):
+        if route.method != "GET":
+            answer = browser.open(site.address(route), method=route.method, data={"csrf_token": "forged"})
+            assert (answer.status_code, SIGNS in answer.text) == (400, True), route.key
+            walked += 1
+    assert walked > 30
+
+
+class _Inside(HTMLParser):
+    """Finds what the content policy would stop: scripts and styles inside the page, and handlers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Look at one element."""
+        given = dict(attrs)
+        if tag == "style" or (tag == "script" and "src" not in given):
+            self.found.append(tag)
+        self.found += [f"{tag} {name}" for name in given if name == "style" or name.startswith("on")]
+        self.found += [
+            f"{tag} {value}"
+            for name, value in attrs
+            if name in {"src", "action", "href"} and (value or "").startswith(("javascript:", "data:"))
+        ]
+
+
+def test_no_page_may_run_or_draw_what_stands_inside_it(site: Site) -> None:
+    for who in ("nobody", "lead", "board"):
+        browser: FlaskClient = site.browser(who)
+        for route in routes(site.app):
+            if route.method == "GET" and route.endpoint != "static":
+                answer = browser.get(site.address(route))
+                policy = answer.headers["Content-Security-Policy"]
+                assert "default-src 'none'" in policy, route.key
+                assert "unsafe" not in policy, route.key
+                assert answer.headers["Cache-Control"] == "no-store", route.key
+                if answer.mimetype == "text/html":
+                    page = _Inside()
+                    page.feed(answer.text)
+                    assert not page.found, route.key
+                answer.close()
+
+
+def test_the_cookie_is_kept_from_scripts_and_from_other_sites(site: Site) -> None:
+    browser = site.browser("lead")
+    (cookie,) = (browser._cookies or {}).values()  # noqa: SLF001 - there is no other way to its attributes
+    assert cookie.http_only
+    assert cookie.same_site == "Lax"

@@ -1,0 +1,40 @@
+"""What a browser sends for a passkey is never trusted; tests/browser/test_passkeys.py has a real device."""
+
+import json
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.mir.accounts.conftest import SignIn
+
+pytestmark = pytest.mark.usefixtures("known")
+
+ODD = (
+    "", "null", "[]", "{}", "{", "1" * 30_000, "\x00", '{"rawId": "AAAA"}', '{"rawId": 7}', '{"rawId": "é"}',
+    json.dumps({"id": "AAAA", "rawId": "AAAA", "type": "public-key", "response": {}}),
+    json.dumps({"id": "AAAA", "rawId": "AAAA", "type": "public-key", "response": {"clientDataJSON": "AA"}}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("sent", ODD)
+def test_nonsense_lets_nobody_in(client: FlaskClient, sent: str) -> None:
+    client.get("/sign-in/passkey")
+    answer = client.post("/sign-in/passkey", data={"answer": sent})
+    assert (answer.status_code, "do not know this passkey" in answer.text) == (422, True)
+    assert client.get("/desk").status_code == 302
+
+
+@pytest.mark.parametrize("sent", ODD)
+def test_nonsense_is_kept_as_no_key(client: FlaskClient, sign_in: SignIn, sent: str) -> None:
+    sign_in()
+    client.get("/account/passkeys/new")
+    answer = client.post("/account/passkeys/new", data={"answer": sent, "name": "<b>"})
+    assert (answer.status_code, "did not give us a key" in answer.text) == (422, True)
+    assert 'value="&lt;b&gt;"' in answer.text
+
+
+def test_each_question_is_another_and_only_these_pages_may_run_a_script(client: FlaskClient) -> None:
+    first, second = client.get("/sign-in/passkey"), client.get("/sign-in/passkey")
+    assert first.text != second.text
+    assert "script-src 'self'" in first.headers["Content-Security-Policy"]
+    assert "script-src" not in client.get("/sign-in").headers["Content-Security-Policy"]
