@@ -6,6 +6,8 @@ import mir.models as _models  # noqa: F401 - every table must be known before th
 from mir import db, i18n, pages, security, static_files
 from mir.accounts.own import bp as account
 from mir.accounts.views import bp as accounts
+from mir.actions.pledging import bp as pledges
+from mir.actions.views import bp as actions
 from mir.authoring.site import bp as authoring
 from mir.concerns.views import bp as concerns
 from mir.config import Settings, must_have_secret
@@ -17,6 +19,7 @@ from mir.providers.organisation import bp as organisation
 from mir.providers.people_views import bp as people
 from mir.providers.service_views import bp as services
 from mir.reports.views import bp as reports
+from mir.respond.changed import bp as changed
 from mir.respond.closing import bp as closing
 from mir.respond.coming_back import bp as coming_back
 from mir.respond.views import bp as respond
@@ -45,7 +48,7 @@ def create_app(settings: Settings) -> Flask:
     static_files.attach(app, STATIC)
     for room in (
         *(accounts, account, rounds, respond, closing, coming_back, concerns, paper, results),
-        *(authoring, reports, organisation, people, services),
+        *(authoring, reports, organisation, people, services, actions, pledges, changed),
     ):
         app.register_blueprint(room)
     return app
