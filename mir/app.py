@@ -8,6 +8,8 @@ from mir.accounts.own import bp as account
 from mir.accounts.passkey_views import bp as passkeys
 from mir.accounts.second_views import bp as second
 from mir.accounts.views import bp as accounts
+from mir.actions.pledging import bp as pledges
+from mir.actions.views import bp as actions
 from mir.authoring.site import bp as authoring
 from mir.concerns.views import bp as concerns
 from mir.config import Settings, must_have_secret
@@ -21,6 +23,7 @@ from mir.providers.service_views import bp as services
 from mir.providers.site import bp as site
 from mir.reports.views import bp as reports
 from mir.respond import appearance
+from mir.respond.changed import bp as changed
 from mir.respond.closing import bp as closing
 from mir.respond.coming_back import bp as coming_back
 from mir.respond.recordings import bp as recordings
@@ -50,21 +53,9 @@ def create_app(settings: Settings) -> Flask:
     guard.attach(app)
     static_files.attach(app, STATIC)
     for room in (
-        *(
-            accounts,
-            account,
-            second,
-            passkeys,
-            rounds,
-            respond,
-            closing,
-            coming_back,
-            recordings,
-            concerns,
-            paper,
-            results,
-        ),
-        *(authoring, reports, organisation, people, services, site),
+        *(accounts, account, second, passkeys, organisation, people, services, site),
+        *(rounds, respond, changed, closing, coming_back, recordings, concerns, paper),
+        *(results, authoring, actions, pledges, reports),
     ):
         app.register_blueprint(room)
     return app

@@ -37,6 +37,7 @@ _PLACES = {
     "import": "answers:bring_in",
     "score": "results:score",
     "report": "results:report",
+    "actions": "actions:group",
     "export": "exports:export",
     "audit": "audit:group",
     "anonymity": "anonymity:group",

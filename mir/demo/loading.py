@@ -11,6 +11,7 @@ from mir.accounts.queries import person_by_email
 from mir.concerns.operations import NewContact, name_contact
 from mir.concerns.queries import COUNCIL, OUTSIDE, SAFEGUARDING
 from mir.db import Store
+from mir.demo.afterwards import Past, add_actions
 from mir.demo.plan import PAST_ROUNDS, DemoOrganisation, DemoPerson, DemoService, organisations
 from mir.demo.sheets import Sitting, sheets
 from mir.providers.models import Organisation, Role
@@ -63,7 +64,10 @@ def load(store: Store, today: date, seed: int = SEED) -> None:
         places = []
         for service in organisation.services:
             service_id = add_service(store, organisation_id, service.name, service.kind, service.size)
-            _load_service(store, edition, service_id, (seed, number, service, today))
+            rounds = _load_service(store, edition, service_id, (seed, number, service, today))
+            if service.has_open_round:
+                past = Past((rounds[PAST_ROUNDS - 2], rounds[PAST_ROUNDS - 1]), organisation.lead.name, today)
+                add_actions(store, service_id, past)
             number += 1
             places.append(service_id)
         _add_people(store, organisation, organisation_id)
@@ -87,8 +91,10 @@ def _opens(today: date, wave: int) -> date:
 
 def _load_service(
     store: Store, edition: Edition, service_id: str, drawn: tuple[int, int, DemoService, date]
-) -> None:
+) -> list[str]:
+    """The ids of its rounds, in the order of their days."""
     seed, number, service, today = drawn
+    made = []
     for wave in range(PAST_ROUNDS + service.has_open_round):
         opens_on = _opens(today, wave)
         new = NewRound(
@@ -100,12 +106,14 @@ def _load_service(
             invited=service.asked,
         )
         round_id = open_round(store, new)
+        made.append(round_id)
         sittings = (Sitting(seed, number, service, wave, voice) for voice in edition.voices)
         sent = list(chain.from_iterable(sheets(edition, sitting) for sitting in sittings))
         with store.writing() as session:
             add_sealed(session, edition, round_id, sent)
         if wave < PAST_ROUNDS:
             close_round(store, round_id)
+    return made
 
 
 def _add_people(store: Store, organisation: DemoOrganisation, organisation_id: str) -> None:

@@ -15,6 +15,7 @@ class May(StrEnum):
     CLOSE_ROUNDS = "close a round"
     READ_RESULTS = "read what people said"
     MAKE_SURVEYS = "make surveys"
+    KEEP_ACTIONS = "say what is done about it"
     KEEP_PEOPLE = "invite colleagues and change their roles"
     KEEP_SERVICES = "add and change services"
     READ_RECORD = "read the record of who did what"
@@ -22,7 +23,7 @@ class May(StrEnum):
 
 
 _SUPPORTER = frozenset({May.SEE_ROUNDS, May.START_PEOPLE, May.TYPE_PAPER})
-_MANAGER = _SUPPORTER | {May.CLOSE_ROUNDS, May.READ_RESULTS, May.MAKE_SURVEYS}
+_MANAGER = _SUPPORTER | {May.CLOSE_ROUNDS, May.READ_RESULTS, May.MAKE_SURVEYS, May.KEEP_ACTIONS}
 
 ROLES: Mapping[Role, frozenset[May]] = {
     Role.LEAD: _MANAGER | {May.KEEP_PEOPLE, May.KEEP_SERVICES, May.READ_RECORD},
@@ -43,6 +44,7 @@ REFUSED: Mapping[May, str] = {
     May.CLOSE_ROUNDS: "A board member reads results. A manager closes the round.",
     May.READ_RESULTS: "Results are for the people who lead and manage your organisation. Ask one of them.",
     May.MAKE_SURVEYS: "Surveys are made by those who lead and manage your organisation. Ask one of them.",
+    May.KEEP_ACTIONS: "What is done about results is written by those who lead and manage. Ask one of them.",
     May.KEEP_PEOPLE: "The person who leads your organisation invites colleagues. Ask them.",
     May.KEEP_SERVICES: "The person who leads your organisation adds and changes services. Ask them.",
     May.READ_RECORD: "The record of who did what is for the person who leads your organisation.",

@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from threading import Lock
 
+from mir.actions.poster import Poster
 from mir.errors import RefusalError
 from mir.paper.booklet import Booklet
 from mir.places import HERE, TEMPLATES
@@ -16,10 +17,10 @@ from scoring.card.scorecard import Scorecard
 
 log = logging.getLogger("mir")
 
-Printable = Scorecard | Booklet
+Printable = Scorecard | Booklet | Poster
 
 _LAYOUT = ("report/*", "components/chart_*.html", "components/symbols/*.svg")
-_CODE = ("reports/*.py", "results/*.py", "paper/*.py", "places.py", "pages.py")
+_CODE = ("reports/*.py", "results/*.py", "paper/*.py", "actions/poster.py", "places.py", "pages.py")
 
 
 class PrintingError(RefusalError):
@@ -83,6 +84,11 @@ def _print(what: Printable, path: Path) -> None:
         from mir.reports.booklet import print_to as print_booklet
 
         print_booklet(what, path)
+        return
+    if isinstance(what, Poster):
+        from mir.reports.poster import print_to as print_poster
+
+        print_poster(what, path)
         return
     from mir.reports.pdf import print_to
 

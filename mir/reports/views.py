@@ -9,6 +9,8 @@ from unicodedata import category
 from flask import Blueprint, current_app, make_response, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
 
+from mir.actions import queries as actions
+from mir.actions.poster import poster_of
 from mir.audit.operations import Done, tell
 from mir.config import Settings
 from mir.db import store
@@ -16,6 +18,7 @@ from mir.errors import GoneError, NotFoundError
 from mir.paper.booklet import Choice, address_lines, booklet_of, door_of, form_of
 from mir.paper.pages import KINDS
 from mir.paper.views import chosen
+from mir.pledges.queries import changed_at
 from mir.providers.guard import needs
 from mir.providers.may import May
 from mir.reports.press import Press
@@ -52,6 +55,21 @@ def scorecard_pdf(round_id: str) -> Response:
     about = f"{card.title}, {card.service.name}"
     tell(store(), Done("read the printed scorecard", about, card.service.organisation_id))
     return _sent(path, file_name(card))
+
+
+@bp.get("/services/<service_id>/changed.pdf")
+@needs(May.READ_RESULTS)
+def poster_pdf(service_id: str) -> Response:
+    """“You said, we did” of a service as a poster, in Easy Read unless standard words are asked for."""
+    service, easy = actions.service(store(), service_id), request.args.get("read") != "standard"
+    found = changed_at(store(), service_id, easy=easy)
+    settings: Settings = current_app.config["MIR_SETTINGS"]
+    address = settings.url + url_for("changed.page", address=found.address or "-")
+    path = press().printed(poster_of(service, found, address, easy=easy))
+    if path is None:
+        back = url_for("actions.every", service_id=service_id)
+        return _waiting(Waiting("poster", request.full_path, back, "Back to what is being done"))
+    return _sent(path, f"{_safe(service.name)} – you said, we did.pdf")
 
 
 @bp.get("/rounds/<round_id>/booklet.pdf")

@@ -11,6 +11,7 @@ from mir.i18n import Tongue
 from mir.respond.answering import Answering
 from mir.respond.asked import asked
 from mir.respond.browser import Thanked
+from mir.respond.changed import lately
 from mir.respond.drafts import LONGEST_COMMENT, mark
 from mir.respond.kinds.told import told
 from mir.respond.kinds.typed import NOT_OURS
@@ -22,6 +23,7 @@ from mir.respond.shown import (
     Frame,
     Given,
     HelpPage,
+    Lately,
     Problem,
     QuestionPage,
     ThanksPage,
@@ -54,6 +56,7 @@ def thanks_page(door: Door, sent: Thanked) -> ThanksPage:
         again=url_for("respond.welcome", code=door.code) if door.shared else "",
         words=sent.words,
         receipt=shown.words.receipt.format(closes=closes),
+        lately=lately(service.id, easy=shown.easy),
     )
 
 
@@ -77,7 +80,7 @@ def consent_page(here: Answering) -> ConsentPage:
 def declined_page(door: Door, was: Thanked) -> ThanksPage:
     """The page for somebody who does not want to take part."""
     page = thanks_page(door, was)
-    return replace(page, facts=page.frame.words.declined)
+    return replace(page, facts=page.frame.words.declined, lately=Lately())
 
 
 def declined_before(form: Mapping[str, str]) -> Thanked:

@@ -190,5 +190,13 @@ class Words(WelcomeWords, CardWords, LookWords):
         "The survey is open until {closes}. After that, {service} gets a report of what everybody said.",
         "You can ask {service} what people said, and what will change because of it.",
     )
+    lately_heading: str = "What changed because of what people said"
+    changed_link: str = "See what changed because of what people said"
+    changed_all: str = "Read all that has changed"
+    changed_heading: str = "You said, we did"
+    changed_lead: str = "This is what changed at {service} because of what people said."
+    changed_none: str = "There is nothing to read here yet."
+    you_said: str = "You said:"
+    we_did: str = "We did:"
     close_page: str = "You can close this page now."
     somebody_else: str = "Somebody else wants to answer here"

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from mir import i18n
 from mir.i18n import Tongue
+from mir.pledges.queries import Told
 from mir.respond.kinds.looks import Look
 from mir.respond.kinds.typed import Typed
 from mir.respond.recordings import Recorded
@@ -100,6 +101,8 @@ class WelcomePage:
     about_ways: tuple[str, ...]
     promises: tuple[str, ...]
     held: bool
+    changed: str = ""
+    """Where people read what changed since last time; empty where nothing was let out."""
 
 
 @dataclass(frozen=True)
@@ -233,6 +236,14 @@ class TakeBackPage:
 
 
 @dataclass(frozen=True)
+class Lately:
+    """What changed lately because of what people said, and where all of it is."""
+
+    told: tuple[Told, ...] = ()
+    address: str = ""
+
+
+@dataclass(frozen=True)
 class ThanksPage:
     """Sent. `again` is where somebody else may begin on this device, or empty."""
 
@@ -242,3 +253,4 @@ class ThanksPage:
     words: tuple[str, ...] = ()
     """Four words with which the answers can be taken back, and the sentence about them."""
     receipt: str = ""
+    lately: Lately = Lately()

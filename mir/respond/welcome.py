@@ -7,6 +7,7 @@ from flask import request, url_for
 from mir import i18n
 from mir.i18n import Tongue
 from mir.respond.browser import Held
+from mir.respond.changed import lately
 from mir.respond.promising import card_address, card_of
 from mir.respond.shown import Choice, Frame, FrontPage, Problem, WelcomePage, frame_in
 from mir.respond.words import Words, words_for
@@ -68,6 +69,7 @@ def welcome_page(door: Door, edition: Edition, held: Held | None) -> WelcomePage
         about_ways=tuple(dict(words.ways_about)[way] for way in sorted(edition.presentations)),
         promises=card_of(door.round, edition, shown).short,
         held=held is not None,
+        changed=lately(service.id, easy=True).address,
     )
 
 

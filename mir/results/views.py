@@ -24,4 +24,6 @@ def scorecard(round_id: str) -> str:
     board = board_of(scorecard_of(store(), round_id), SCREEN)
     own = own_views(store(), round_id)
     tell(store(), told)
-    return render_template("results/scorecard.html", board=board, own=own, round_id=round_id)
+    return render_template(
+        "results/scorecard.html", board=board, own=own, round_id=round_id, service_id=card.service.id
+    )

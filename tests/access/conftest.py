@@ -12,10 +12,10 @@ from werkzeug.test import TestResponse
 
 from mir import clock
 from mir.accounts.operations import add_account, make_owner, make_sign_in_link
+from mir.actions.operations import Hand, NewAction, NewPledge, make_action, make_pledge
 from mir.authoring import changes
 from mir.authoring.making import made_of, read
 from mir.authoring.operations import Step, save, start
-from mir.authoring.pages import shipped_text
 from mir.authoring.queries import survey_for
 from mir.authoring.words import OTHER_PARTS
 from mir.concerns.operations import Message, NewContact, leave_message, name_contact
@@ -23,7 +23,11 @@ from mir.concerns.queries import SAFEGUARDING, Route, concerns_for
 from mir.db import Store
 from mir.providers.models import Kind, Role
 from mir.providers.operations import Scope, add_member, add_organisation, add_service
+from mir.respond.sealing import close_round
+from mir.rounds.operations import NewRound, open_round
+from mir.rounds.queries import edition, round_card
 from surveys.framework import Voice
+from surveys.load import SHIPPED
 from tests.access.table import Route as Address
 from tests.conftest import World
 
@@ -96,6 +100,9 @@ def site(app: Flask, store: Store, world: World, tmp_path: Path) -> Site:
             "survey_id": _survey(store, world, accounts["lead"]),
             "account_id": accounts["board"],
             "concern_id": _message(store, world, accounts["lead"]),
+            "action_id": _action(store, world),
+            "pledge_id": _pledge(store, world),
+            "address": "no-such-page",
             "code": world.shared[Voice.PERSON],
             "voice": "staff",
             "version": "1",
@@ -132,12 +139,38 @@ def _accounts(store: Store, world: World) -> dict[str, str]:
 
 def _survey(store: Store, world: World, maker: str) -> str:
     """A survey that was changed once, so that there is something to go back to."""
-    survey_id = start(store, maker, world.organisation_id, read(shipped_text("core") + OWN, "core").survey)
+    survey_id = start(
+        store,
+        maker,
+        world.organisation_id,
+        read((SHIPPED / "surveys" / "core.yaml").read_text("utf-8") + OWN, "core").survey,
+    )
     kept = survey_for(store, maker, survey_id)
     making = read(kept.text, kept.slug)
     parted = changes.divided(making.survey, making.framework, OTHER_PARTS)
     save(store, maker, survey_id, Step(kept.version, "Divided it", made_of(parted).text))
     return survey_id
+
+
+def _round_before(store: Store, world: World) -> str:
+    """A closed round, for what was done because of it."""
+    card = round_card(store, world.round_id)
+    new = NewRound(
+        world.service_id, edition(store, card.edition_hash), "Earlier", card.opens_on, card.opens_on
+    )
+    round_id = open_round(store, new)
+    close_round(store, round_id)
+    return round_id
+
+
+def _action(store: Store, world: World) -> str:
+    new = NewAction(_round_before(store, world), "aa", "Music", "Lee", clock.today())
+    return make_action(store, world.service_id, new, Hand("Lee", clock.today()))
+
+
+def _pledge(store: Store, world: World) -> str:
+    new = NewPledge(_round_before(store, world), "Said", "Did", "Said", "Did")
+    return make_pledge(store, world.service_id, new)
 
 
 def _message(store: Store, world: World, reader: str) -> str:

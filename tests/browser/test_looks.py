@@ -11,7 +11,6 @@ from surveys.own.question import Kind
 from tests.browser import journey
 from tests.browser.conftest import Site, Visit
 from tests.browser.walk import Way, change, desk, leave, states
-from tests.conftest import World
 from tests.mir.respond.arrivals import open_arrivals
 
 pytestmark = pytest.mark.browser
@@ -94,7 +93,7 @@ def test_no_page_has_a_barrier_in_any_look(visit: Visit, site: Site, store: Stor
 )
 def test_no_kind_of_question_has_a_barrier(visit: Visit, site: Site, store: Store, way: Way) -> None:
     here = round_card(store, site.round_id).service.id
-    round_id, edition = open_arrivals(store, World("", here, "", "", {}))
+    round_id, edition = open_arrivals(store, here)
     code = next(codes.shared for codes in code_lists(store, round_id) if codes.voice is Voice.PERSON)
     page = visit(way.width, 900)
     page.goto(f"{site.url}/a/{code}")

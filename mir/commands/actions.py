@@ -1,0 +1,33 @@
+"""What is to be done because of what people said."""
+
+from datetime import timedelta
+
+import click
+
+from mir import clock
+from mir.actions.queries import due
+from mir.commands import ground
+from mir.commands.layout import table
+from mir.pages import day
+
+
+@click.group("actions")
+def group() -> None:
+    """See what is to be done because of what people said."""
+
+
+@group.command("due")
+@click.option("--days", default=14, show_default=True, help="How many days to look ahead.")
+def show_due(days: int) -> None:
+    """List the actions that are late, or due in the next days, for every service."""
+    today = clock.today()
+    with ground.opened() as store:
+        found = due(store, None, today + timedelta(days=days))
+    if not found:
+        click.echo(f"Nothing is late, and nothing is due in the next {days} days.")
+        return
+    rows = [
+        (one.round.service.name, one.what, one.owner, f"{day(one.due)}{', late' if one.late(today) else ''}")
+        for one in found
+    ]
+    click.echo(table([("Service", "Action", "Who", "By when"), *rows]))
