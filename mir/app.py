@@ -6,6 +6,8 @@ import mir.models as _models  # noqa: F401 - every table must be known before th
 from mir import db, i18n, pages, security, static_files
 from mir.accounts.own import bp as account
 from mir.accounts.views import bp as accounts
+from mir.api.answers import bp as api
+from mir.api.views import bp as keys
 from mir.authoring.site import bp as authoring
 from mir.concerns.views import bp as concerns
 from mir.config import Settings, must_have_secret
@@ -42,7 +44,7 @@ def create_app(settings: Settings) -> Flask:
     static_files.attach(app, STATIC)
     for room in (
         *(accounts, account, rounds, respond, closing, coming_back, concerns, paper, results),
-        *(authoring, reports),
+        *(authoring, reports, api, keys),
     ):
         app.register_blueprint(room)
     return app

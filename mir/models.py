@@ -1,6 +1,7 @@
 """Every table, so that the metadata is whole."""
 
 from mir.accounts.models import Account, SignedIn, SignInLink, Tries
+from mir.api.models import ProgramKey
 from mir.audit.models import Deed
 from mir.authoring.models import EarlierText, MadeEdition, MadeSurvey
 from mir.concerns.models import Concern, SafetyContact
@@ -15,6 +16,6 @@ from mir.rounds.models import Code, Invited, Round, StoredEdition
 __all__ = [
     "Account", "Base", "BroughtFile", "Code", "Comment", "Concern", "Deed", "Draft", "EarlierText", "Invited",
     "KeptTally", "KeyedPage", "KeyedTwice", "Letter", "MadeEdition", "MadeSurvey", "MemberService",
-    "Membership", "Organisation", "Round", "SafetyContact", "Service", "Sheet", "SignInLink", "SignedIn",
-    "StoredEdition", "Tries", "WayBack",
+    "Membership", "Organisation", "ProgramKey", "Round", "SafetyContact", "Service", "Sheet", "SignInLink",
+    "SignedIn", "StoredEdition", "Tries", "WayBack",
 ]  # fmt: skip
