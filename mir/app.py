@@ -10,6 +10,8 @@ from mir.accounts.second_views import bp as second
 from mir.accounts.views import bp as accounts
 from mir.actions.pledging import bp as pledges
 from mir.actions.views import bp as actions
+from mir.api.answers import bp as api
+from mir.api.views import bp as keys
 from mir.authoring.site import bp as authoring
 from mir.concerns.views import bp as concerns
 from mir.config import Settings, must_have_secret
@@ -56,6 +58,7 @@ def create_app(settings: Settings) -> Flask:
         *(accounts, account, second, passkeys, organisation, people, services, site),
         *(rounds, respond, changed, closing, coming_back, recordings, concerns, paper),
         *(results, authoring, actions, pledges, reports),
+        *(api, keys),
     ):
         app.register_blueprint(room)
     return app

@@ -1,23 +1,35 @@
-"""Every table, so that the metadata is whole."""
+"""Every table, so that the metadata is whole: each room’s own `models`."""
 
-from mir.accounts.models import Account, Passkey, RecoveryCode, SecondStep, SignedIn, SignInLink, Tries
-from mir.actions.models import Action, ActionStep
-from mir.audit.models import Deed
-from mir.authoring.models import EarlierText, MadeEdition, MadeSurvey
-from mir.concerns.models import Concern, SafetyContact
+from mir.accounts import models as _accounts
+from mir.actions import models as _actions
+from mir.api import models as _api
+from mir.audit import models as _audit
+from mir.authoring import models as _authoring
+from mir.concerns import models as _concerns
 from mir.db import Base
-from mir.mail.models import Letter
-from mir.paper.models import KeyedPage, KeyedTwice
-from mir.pledges.models import ChangedPage, Pledge
-from mir.providers.models import MemberService, Membership, Merged, Organisation, Service
-from mir.respond.models import BroughtFile, Comment, Draft, Sheet, WayBack
-from mir.results.models import KeptTally
-from mir.rounds.models import Code, Invited, Round, StoredEdition
+from mir.mail import models as _mail
+from mir.paper import models as _paper
+from mir.pledges import models as _pledges
+from mir.providers import models as _providers
+from mir.respond import models as _respond
+from mir.results import models as _results
+from mir.rounds import models as _rounds
 
-__all__ = [
-    "Account", "Action", "ActionStep", "Base", "BroughtFile", "ChangedPage", "Code", "Comment",
-    "Concern", "Deed", "Draft", "EarlierText", "Invited", "KeptTally", "KeyedPage", "KeyedTwice",
-    "Letter", "MadeEdition", "MadeSurvey", "MemberService", "Membership", "Merged", "Organisation",
-    "Passkey", "Pledge", "RecoveryCode", "Round", "SafetyContact", "SecondStep", "Service", "Sheet",
-    "SignInLink", "SignedIn", "StoredEdition", "Tries", "WayBack",
-]  # fmt: skip
+__all__ = ["Base"]
+
+ROOMS = (
+    _accounts,
+    _actions,
+    _api,
+    _audit,
+    _authoring,
+    _concerns,
+    _mail,
+    _paper,
+    _pledges,
+    _providers,
+    _respond,
+    _results,
+    _rounds,
+)
+"""Where the tables are."""

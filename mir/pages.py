@@ -1,15 +1,18 @@
 """What every page has: dates in words, and a page for each thing that goes wrong."""
 
+import json
 import logging
 from datetime import date
 from functools import cache
 from html import escape
+from http import HTTPStatus
 
-from flask import Flask, render_template
+from flask import Flask, Response, make_response, render_template, request
 from flask_limiter.errors import RateLimitExceeded
 from flask_wtf.csrf import CSRFError
 from jinja2 import StrictUndefined
-from werkzeug.exceptions import HTTPException, NotFound, RequestEntityTooLarge
+from werkzeug.datastructures import WWWAuthenticate
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound, RequestEntityTooLarge
 
 from mir import i18n
 from mir.errors import NotFoundError, RefusalError
@@ -18,6 +21,11 @@ from surveys.languages.tags import direction
 from surveys.symbols import SYMBOLS
 
 log = logging.getLogger("mir")
+
+Page = Response | tuple[str, int]
+
+PROGRAMS = "/api/"
+"""Below this, whoever asks is a program, and is answered as one."""
 
 _WORDS: dict[type[HTTPException], tuple[str, str]] = {
     NotFound: (NotFoundError.heading, NotFoundError.sentence),
@@ -83,7 +91,9 @@ def in_its_language(words: str) -> str:
     return Element(f'<span lang="{escape(language)}" dir="{way}">{escape(words)}</span>')
 
 
-def _page(heading: str, sentence: str, status: int) -> tuple[str, int]:
+def _page(heading: str, sentence: str, status: int) -> Page:
+    if request.path.startswith(PROGRAMS):
+        return _problem(heading, sentence, status)
     language = i18n.here()
     page = render_template(
         "errors/error.html",
@@ -97,18 +107,30 @@ def _page(heading: str, sentence: str, status: int) -> tuple[str, int]:
     return page, status
 
 
-def _refused(error: RefusalError) -> tuple[str, int]:
+def _problem(heading: str, sentence: str, status: int) -> Response:
+    """The same for a program, as RFC 9457 has it."""
+    told = json.dumps({"title": heading, "status": status, "detail": sentence}, ensure_ascii=False)
+    answer = Response(told, status, mimetype="application/problem+json")
+    if status == HTTPStatus.UNAUTHORIZED:
+        answer.www_authenticate = WWWAuthenticate("bearer", {"realm": "Making it Real"})
+    return answer
+
+
+def _refused(error: RefusalError) -> Page:
     return _page(error.heading, i18n.say(error.said, **error.facts), error.status)
 
 
-def _http(error: HTTPException) -> tuple[str, int] | HTTPException:
+def _http(error: HTTPException) -> Page | HTTPException:
     if error.code is None or error.code < 400:  # noqa: PLR2004 - a redirect is not an error
         return error
     heading, sentence = next((words for kind, words in _WORDS.items() if isinstance(error, kind)), _ANY)
-    return _page(heading, sentence, error.code)
+    answer = make_response(_page(heading, sentence, error.code))
+    if isinstance(error, MethodNotAllowed):
+        answer.allow.update(error.valid_methods or ())
+    return answer
 
 
-def _broken(error: Exception) -> tuple[str, int]:
+def _broken(error: Exception) -> Page:
     # The type and place only: the message of an exception may hold what somebody typed.
     place = error.__traceback__
     while place and place.tb_next:

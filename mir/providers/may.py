@@ -19,6 +19,7 @@ class May(StrEnum):
     KEEP_PEOPLE = "invite colleagues and change their roles"
     KEEP_SERVICES = "add and change services"
     READ_RECORD = "read the record of who did what"
+    KEEP_KEYS = "make keys for other programs"
     READ_SHARED = "read comparisons that services share"
 
 
@@ -26,7 +27,7 @@ _SUPPORTER = frozenset({May.SEE_ROUNDS, May.START_PEOPLE, May.TYPE_PAPER})
 _MANAGER = _SUPPORTER | {May.CLOSE_ROUNDS, May.READ_RESULTS, May.MAKE_SURVEYS, May.KEEP_ACTIONS}
 
 ROLES: Mapping[Role, frozenset[May]] = {
-    Role.LEAD: _MANAGER | {May.KEEP_PEOPLE, May.KEEP_SERVICES, May.READ_RECORD},
+    Role.LEAD: _MANAGER | {May.KEEP_PEOPLE, May.KEEP_SERVICES, May.READ_RECORD, May.KEEP_KEYS},
     Role.MANAGER: _MANAGER,
     Role.SUPPORTER: _SUPPORTER,
     Role.BOARD: frozenset({May.SEE_ROUNDS, May.READ_RESULTS}),
@@ -48,6 +49,7 @@ REFUSED: Mapping[May, str] = {
     May.KEEP_PEOPLE: "The person who leads your organisation invites colleagues. Ask them.",
     May.KEEP_SERVICES: "The person who leads your organisation adds and changes services. Ask them.",
     May.READ_RECORD: "The record of who did what is for the person who leads your organisation.",
+    May.KEEP_KEYS: "The person who leads your organisation makes keys for other programs. Ask them.",
     May.READ_SHARED: "Shared comparisons are for commissioners. You find your own results with each service.",
 }
 """What somebody is told who belongs here and may not do this."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from mir.models import BroughtFile, Draft, Sheet
+from mir.respond.models import BroughtFile, Draft, Sheet
 from tests.mir.commands.conftest import Terminal
 
 HEADER = "Respondent ID,Email Address,wi1,wi2,wi3,Comment on wi"

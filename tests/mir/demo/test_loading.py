@@ -14,9 +14,9 @@ from mir import migrate
 from mir.db import Store
 from mir.demo.loading import SEED, Found, example, found, load, title
 from mir.demo.plan import organisations
-from mir.models import Comment, Sheet
 from mir.providers.operations import add_organisation
 from mir.providers.register import services
+from mir.respond.models import Comment, Sheet
 from mir.results.operations import tallies
 from mir.rounds.queries import RoundCard, all_rounds
 from scoring.tally import Tally

@@ -8,8 +8,8 @@ from sqlalchemy import func, select
 
 from mir.db import Store
 from mir.errors import GoneError, NotFoundError, RefusalError
-from mir.models import BroughtFile, Comment, Draft, Sheet
 from mir.respond.bringing import NewFile, bring
+from mir.respond.models import BroughtFile, Comment, Draft, Sheet
 from mir.respond.sealing import close_round, seal_waiting
 from surveys.answers import unpack
 from surveys.edition import Edition
