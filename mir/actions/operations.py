@@ -95,10 +95,10 @@ def move_on(store: Store, action_id: str, state: State, why: str, hand: Hand) ->
     if len(why) > LONGEST_WHY:
         raise RefusalError(f"Make that shorter: at most {LONGEST_WHY} letters.")
     with store.writing() as session:
-        row = session.get(Action, action_id)
+        row = session.get(Action, action_id, with_for_update=True)
         if row is None:
             raise NotFoundError
-        if row.state == state and not why:
+        if row.state == state and (not why or _said_last(session, row, state, why)):
             return
         if state is State.STOPPED and not why:
             raise RefusalError("Say why it is stopped, so that people can read it later.")
@@ -133,7 +133,7 @@ def change_pledge(store: Store, pledge_id: str, seen: int, new: NewPledge) -> No
 def release(store: Store, pledge_id: str, today: date) -> None:
     """Let it out: people read it from now on. Pressed twice, it is let out once."""
     with store.writing() as session:
-        row = session.get(Pledge, pledge_id)
+        row = session.get(Pledge, pledge_id, with_for_update=True)
         if row is None:
             raise NotFoundError
         if row.released_on is not None:
@@ -148,7 +148,7 @@ def release(store: Store, pledge_id: str, today: date) -> None:
 def take_in(store: Store, pledge_id: str) -> None:
     """Nobody outside reads it any more."""
     with store.writing() as session:
-        row = session.get(Pledge, pledge_id)
+        row = session.get(Pledge, pledge_id, with_for_update=True)
         if row is None:
             raise NotFoundError
         if row.released_on is not None:
@@ -168,7 +168,7 @@ def _closed_round(session: Session, service_id: str, round_id: str) -> None:
 
 
 def _seen(session: Session, kind: type[Row], row_id: str, seen: int) -> Row:
-    row = session.get(kind, row_id)
+    row = session.get(kind, row_id, with_for_update=True)
     if row is None:
         raise NotFoundError
     if row.version != seen:
@@ -181,6 +181,17 @@ def _step(session: Session, row: Action, hand: Hand, words: str) -> None:
     session.add(
         ActionStep(action_id=row.id, number=(last or 0) + 1, done_on=hand.today, who=hand.who, words=words)
     )
+
+
+def _said_last(session: Session, row: Action, state: State, why: str) -> bool:
+    """Whether the last step says just this: Save was pressed twice."""
+    last = session.scalar(
+        select(ActionStep.words)
+        .where(ActionStep.action_id == row.id)
+        .order_by(ActionStep.number.desc())
+        .limit(1)
+    )
+    return last in (why, f"{STATE_WORDS[state]}. {why}")
 
 
 def _note(session: Session, service_id: str, what: str, about: str) -> None:

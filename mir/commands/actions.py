@@ -17,7 +17,9 @@ def group() -> None:
 
 
 @group.command("due")
-@click.option("--days", default=14, show_default=True, help="How many days to look ahead.")
+@click.option(
+    "--days", type=click.IntRange(0, 3660), default=14, show_default=True, help="How many days to look ahead."
+)
 def show_due(days: int) -> None:
     """List the actions that are late, or due in the next days, for every service."""
     today = clock.today()

@@ -39,6 +39,7 @@ class _Inside(HTMLParser):
             f"{tag} {value}"
             for name, value in attrs
             if name in {"src", "action", "href"} and (value or "").startswith(("javascript:", "data:"))
+            and value != "data:,"  # nothing at all: the pages where people answer have no icon to fetch
         ]
 
 
