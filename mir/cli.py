@@ -29,6 +29,7 @@ _PLACES = {
     "contact": "contacts:group",
     "sign-in": "providers:sign_in",
     "round": "rounds:group",
+    "tablet": "tablets:group",
     "booklet": "booklets:booklet",
     "import": "answers:bring_in",
     "score": "results:score",

@@ -24,6 +24,8 @@ class Settings:
     url: str
     """The address people type, without a slash at the end."""
     demo: bool = False
+    tablet_minutes: int = 5
+    """After how long without a touch a shared tablet asks whether anybody is there."""
 
     @property
     def secure(self) -> bool:
@@ -41,6 +43,7 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
         secret_key=env.get("MIR_SECRET_KEY", ""),
         url=_url(env.get("MIR_URL", "http://127.0.0.1:8000")),
         demo=env.get("MIR_DEMO", "") == "1",
+        tablet_minutes=_minutes(env.get("MIR_TABLET_MINUTES", "5")),
     )
 
 
@@ -63,6 +66,12 @@ def _database(env: Mapping[str, str], home: Path) -> str:
             f"MIR_DATABASE_URL begins “{url.split(':', 1)[0]}”. It must begin sqlite:/// or postgresql://."
         )
     return url
+
+
+def _minutes(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and 2 <= int(text) <= 60):  # noqa: PLR2004 - nobody is hurried
+        raise SettingError(f"MIR_TABLET_MINUTES is “{text}”. It must be a whole number from 2 to 60.")
+    return int(text)
 
 
 def _url(url: str) -> str:

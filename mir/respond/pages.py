@@ -5,6 +5,7 @@ from dataclasses import replace
 from flask import url_for
 
 from mir import i18n
+from mir.respond import browser
 from mir.respond.answering import Answering
 from mir.respond.asked import asked
 from mir.respond.browser import Thanked
@@ -46,10 +47,17 @@ def thanks_page(door: Door, sent: Thanked) -> ThanksPage:
     return ThanksPage(
         frame=shown,
         facts=tuple(fact.format(service=shown.service, closes=closes) for fact in shown.words.thanks_facts),
-        again=url_for("respond.welcome", code=door.code) if door.shared else "",
+        again=_again(door),
         words=sent.words,
         receipt=shown.words.receipt.format(closes=closes),
     )
+
+
+def _again(door: Door) -> str:
+    """Where somebody else may begin on this device."""
+    if browser.shared():
+        return url_for("tablet.start")
+    return url_for("respond.welcome", code=door.code) if door.shared else ""
 
 
 def consent_page(here: Answering) -> ConsentPage:

@@ -14,9 +14,10 @@ from mir.concerns.words import STANDARD as SAFE_STANDARD
 from mir.errors import RefusalError
 from mir.i18n import Forms
 from mir.respond.words import EASY_READ, STANDARD
+from mir.tablet.words import WORDS as TABLET
 
 ROOT = Path(__file__).parent.parent.parent
-ROOMS = (STANDARD, EASY_READ, SAFE_STANDARD, SAFE_EASY, *national.LINES)
+ROOMS = (STANDARD, EASY_READ, SAFE_STANDARD, SAFE_EASY, *national.LINES, TABLET)
 """Each a dataclass of which every field is a sentence, sentences, or pairs of a name and a sentence."""
 UNSPOKEN = {"name", "phone", "source", "voices"}
 """The fields of a telephone line that stand as they are in every language."""
@@ -28,6 +29,7 @@ REFUSING = (
     *("mir/respond/" + name for name in ("answering", "drafts", "refusals", "saving", "sending", "views")),
     *("mir/respond/kinds/" + name for name in ("typed", "forms", "understood")),
     "mir/concerns/views.py",
+    *("mir/tablet/" + name for name in ("links", "taking")),
     "mir/rounds/queries.py",
 )
 """Where sentences are raised that are said on a page of their own."""
