@@ -87,7 +87,7 @@ def start_page(card: RoundCard, edition: Edition) -> StartPage:
     language = i18n.preferred(edition.languages) or edition.languages[0]
     shown = frame_in(language, Presentation.EASY_READ, (card.service.name, card.service.organisation, ""))
     words = spoken(language)
-    named = dict(words.voices)
+    named = dict(words.who)
     return StartPage(
         frame=shown,
         words=words,

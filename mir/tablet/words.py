@@ -11,7 +11,7 @@ class TabletWords:
 
     heading: str = "Who is answering?"
     lead: str = "Press one to start. You will not see anybody else’s answers."
-    voices: tuple[tuple[str, str], ...] = (
+    who: tuple[tuple[str, str], ...] = (
         ("person", "I get support here"),
         ("family", "My relative or friend gets support here"),
         ("staff", "I work here"),

@@ -29,7 +29,7 @@ REFUSING = (
     *("mir/respond/" + name for name in ("answering", "drafts", "refusals", "saving", "sending", "views")),
     *("mir/respond/kinds/" + name for name in ("typed", "forms", "understood")),
     "mir/concerns/views.py",
-    *("mir/tablet/" + name for name in ("links", "taking")),
+    *("mir/tablet/" + name for name in ("envelopes", "links", "taking")),
     "mir/rounds/queries.py",
 )
 """Where sentences are raised that are said on a page of their own."""
