@@ -150,9 +150,11 @@ globalThis.tabletPath = (() => {
     });
   }
 
-  // One kind of line end, and nothing that cannot be printed.
+  // One kind of line end, nothing that cannot be printed, and no space around it. A byte order mark is no space
+  // to the site, so it is none here.
   function plain(typed) {
-    return typed.replace(/\r\n?/g, "\n").replace(/[^\P{Cc}\n\t]/gu, "").trim();
+    const clean = typed.replace(/\r\n?/g, "\n").replace(/[^\P{Cc}\n\t]/gu, "");
+    return clean.replace(/^((?!\ufeff)\s)+/, "").replace(/((?!\ufeff)\s)+$/, "");
   }
 
   return { holds, path, understood, plain };

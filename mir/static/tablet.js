@@ -250,6 +250,7 @@
     if (!link || link.protocol === "tel:" || link.getAttribute("href").startsWith("#")) return;
     event.preventDefault(); // a link must not lead away from the tablet
     const { pathname, searchParams } = new URL(link.href);
+    if (!person && pathname === "/safe") return worried();
     if (!person || pathname === "/leave" || pathname === "/tablet/") return forget();
     if (pathname === "/safe") return open(aside("safe"));
     if (pathname.endsWith("/what-we-keep")) {
@@ -257,7 +258,7 @@
       if (person.at === "kept" && searchParams.get("language")) person.language = searchParams.get("language");
       return open(aside("kept"));
     }
-    if (person.at === "safe" || person.at === "kept") return open(person.before);
+    if (person.at === "safe" || person.at === "kept") return person.before ? open(person.before) : forget();
     if (person.at === "welcome" && searchParams.get("language")) {
       person.language = searchParams.get("language");
       return open("welcome");
@@ -272,14 +273,25 @@
 
   async function start(voice) {
     if (!site || closed) return;
-    person = {
-      voice, language, read: "easy_read", help: "", helper: "", fields: {}, rough: {}, at: "", before: "welcome",
-      id: keeping.chance(), key: keeping.chance(),
-    };
-    if (!site.languages.includes(language)) person.language = site.languages[0];
-    if (!site.presentations.includes("easy_read")) person.read = site.presentations[0];
+    person = somebody(voice);
     history.pushState(null, ""); // so that Back has somewhere to go: see below
     await open("welcome");
+  }
+
+  function somebody(voice) {
+    return {
+      voice, at: "", before: "", help: "", helper: "", fields: {}, rough: {},
+      language: site.languages.includes(language) ? language : site.languages[0],
+      read: site.presentations.includes("easy_read") ? "easy_read" : site.presentations[0],
+      id: keeping.chance(), key: keeping.chance(),
+    };
+  }
+
+  // Somebody who is worried and has not started: the numbers to call, and then the start page again.
+  function worried() {
+    if (!site) return undefined;
+    person = somebody(Object.keys(site.pages)[0].split(" ")[0]);
+    return open("safe");
   }
 
   async function finish() {
@@ -323,7 +335,8 @@
   }
 
   function ask() {
-    if (["thanks", "declined"].includes(person.at)) return forget(); // there is nothing to lose
+    if (!person.before && person.at === "safe") return forget(); // there is nothing to lose
+    if (["thanks", "declined"].includes(person.at)) return forget(); // nor is there is nothing to lose
     if (!document.getElementById("still")) {
       document.body.append(document.importNode(parsed(pages.pages.still).getElementById("still"), true));
       document.getElementById("still").addEventListener("close", touched);
@@ -406,7 +419,7 @@
     else if (at === "check") open(`question ${steps().at(-1).code}`);
     else if (at === "help") open("consent");
     else if (at === "consent") open("welcome");
-    else if (["safe", "kept", "stop"].includes(at)) open(person.before);
+    else if (person.before && ["safe", "kept", "stop"].includes(at)) open(person.before);
     else forget();
   });
   window.addEventListener("pagehide", forget); // a page that the browser keeps for Back is an empty one

@@ -4,7 +4,7 @@ import base64
 import hashlib
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 from flask import render_template, url_for
 
@@ -189,8 +189,21 @@ def door(card: RoundCard, voice: Voice) -> Door:
     return Door(_code(card, voice), card, voice, shared=True, used=False)
 
 
-def _page(name: str, page: object) -> str:
-    return render_template(f"respond/{name}.html", page=page)
+class _Framed(Protocol):
+    frame: Frame
+
+
+def _page(name: str, page: _Framed) -> str:
+    """A page with the tablet's own words where the others would not be true: it remembers nobody."""
+    mine = spoken(page.frame.language)
+    words = replace(
+        page.frame.words,
+        stop=mine.stop,
+        sending_facts=mine.before_sending,
+        thanks_lead=mine.sent_lead,
+    )
+    shown = replace(page.frame, words=words)
+    return render_template(f"respond/{name}.html", page=replace(page, frame=shown))  # type: ignore[type-var]  # a dataclass
 
 
 def _declined(here: Answering, door: Door) -> str:
@@ -201,7 +214,7 @@ def _declined(here: Answering, door: Door) -> str:
 
 def _thanks(way: Way, door: Door, words: TabletWords) -> str:
     page = pages.thanks_page(door, Thanked(door.code, way.presentation, way.language))
-    return _page("thanks", replace(page, facts=(words.sent_fact, *page.facts)))
+    return _page("thanks", replace(page, facts=(*words.sent_facts, *page.facts[-2:])))
 
 
 def _safe(way: Way, door: Door, words: TabletWords) -> str:

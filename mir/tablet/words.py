@@ -38,13 +38,22 @@ class TabletWords:
         "If nobody presses the button in 2 minutes, the answers on this tablet are deleted.",
     )
     still_here: str = "I am still here"
+    stop: str = "Stop"
     stop_heading: str = "Do you want to stop?"
     stop_facts: tuple[str, ...] = (
         "Your answers are deleted from this tablet if you stop.",
         "Nobody will see them.",
     )
     stop_now: str = "Stop and delete my answers"
-    sent_fact: str = "If the internet is off now, your answers wait on this tablet. They are locked."
+    before_sending: tuple[str, ...] = (
+        "When you send, your answers are locked. Nobody here can see or change them.",
+        "They are mixed with other people’s answers. You cannot take them back after that.",
+    )
+    sent_lead: str = "Your answers are finished and locked."
+    sent_facts: tuple[str, ...] = (
+        "They are sent when this tablet has the internet. Until then they wait here.",
+        "They are mixed with other people’s answers. Then nobody can tell which are yours.",
+    )
     no_message: str = "You cannot send a message from this tablet. Please call one of these numbers."
     not_kept: str = "The tablet could not keep your answers. Please tell the manager, and press Send again."
 

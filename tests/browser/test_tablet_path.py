@@ -62,7 +62,9 @@ def arrivals() -> Edition:
 
 
 def condition(chance: random.Random, depth: int) -> Condition:
-    kind = chance.choice(("not", "and", "or", "compare", "count", "in", "inside", "any-in", "all-in", "answered"))
+    kind = chance.choice(
+        ("not", "and", "or", "compare", "count", "in", "inside", "any-in", "all-in", "answered")
+    )
     if depth == 0 and kind in {"not", "and", "or", "count"}:
         kind = "compare"
     name = Name(chance.choice(NAMES))
@@ -101,7 +103,9 @@ def test_a_condition_holds_on_the_tablet_where_it_holds_on_the_site(script: Page
     for _ in range(MANY):
         values = {name: value(chance) for name in NAMES if chance.random() < 0.6}
         cases.append((condition(chance, 3), values))
-    asked = [[to_json(one), [[name, plainly(found)] for name, found in values.items()]] for one, values in cases]
+    asked = [
+        [to_json(one), [[name, plainly(found)] for name, found in values.items()]] for one, values in cases
+    ]
     said = script.evaluate(
         """(cases) => cases.map(([condition, values]) => tabletPath.holds(condition,
             new Map(values.map(([name, value]) => [name, value.set ? new Set(value.set) : value]))))""",
@@ -135,7 +139,9 @@ def fields(chance: random.Random, rules: dict[str, Any]) -> list[list[str]]:
 
 def read(edition: Edition, step: Step, pairs: list[list[str]]) -> Answer | None | str:
     """What the site makes of it; “fault” where it has something to say."""
-    form = question_form(edition, step)(MultiDict([(name, text) for name, text in pairs]), meta={"csrf": False})
+    form = question_form(edition, step)(
+        MultiDict([(name, text) for name, text in pairs]), meta={"csrf": False}
+    )
     try:
         return understood(step, typed(step, form), STANDARD)
     except (NotUnderstoodError, RefusalError):
@@ -178,7 +184,10 @@ def test_the_tablet_reads_answers_and_goes_on_as_the_site_does(
                     continue
                 answers[code] = found
                 value = meant(step, arrivals.values, found)
-                assert mine.get("value") == (plainly(value) if value is not None else None), (code, person[code])
+                assert mine.get("value") == (plainly(value) if value is not None else None), (
+                    code,
+                    person[code],
+                )
                 assert (mine.get("state") is None) == (value is not None)
             wanted = [step.code for step in journey.path(arrivals, voice, answers, presentation)]
             assert told["path"] == wanted

@@ -5,7 +5,12 @@ import json
 import secrets
 from typing import Any
 
-from cryptography.hazmat.primitives.asymmetric.ec import ECDH, SECP256R1, EllipticCurvePublicKey, generate_private_key
+from cryptography.hazmat.primitives.asymmetric.ec import (
+    ECDH,
+    SECP256R1,
+    EllipticCurvePublicKey,
+    generate_private_key,
+)
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -19,7 +24,7 @@ def letter(**changed: Any) -> Letter:  # noqa: ANN401 - a hostile letter holds a
     """One person's answers."""
     return {
         "key": KEY, "voice": "person", "language": "en", "presentation": "standard",
-        "fields": {"wi1": [["answer", "always"], ["comment", "Good tea"]]}, "help": "none", "helper": None,
+        "fields": {"aa1": [["answer", "agree"], ["comment", "Good tea"]]}, "help": "none", "helper": None,
     } | changed  # fmt: skip
 
 

@@ -29,7 +29,9 @@ def test_the_link_is_shown_once_and_sets_a_tablet_up(lead: FlaskClient, app: Fla
     start = device.post(found[1], follow_redirects=True)
     assert start.request.path == "/tablet/"
     assert "Who is answering?" in start.text
-    assert start.headers["Content-Security-Policy"].endswith("script-src 'self'; worker-src 'self'; connect-src 'self'")
+    assert start.headers["Content-Security-Policy"].endswith(
+        "script-src 'self'; worker-src 'self'; connect-src 'self'"
+    )
 
 
 def test_setting_up_signs_whoever_was_there_out(lead: FlaskClient, store: Store, world: World) -> None:
@@ -37,7 +39,9 @@ def test_setting_up_signs_whoever_was_there_out(lead: FlaskClient, store: Store,
     assert lead.get("/desk").status_code == 302
 
 
-def test_a_link_taken_back_or_replaced_works_no_more(lead: FlaskClient, app: Flask, store: Store, world: World) -> None:
+def test_a_link_taken_back_or_replaced_works_no_more(
+    lead: FlaskClient, app: Flask, store: Store, world: World
+) -> None:
     first = make_link(store, world.round_id)
     second = make_link(store, world.round_id)
     device = app.test_client()
@@ -45,7 +49,11 @@ def test_a_link_taken_back_or_replaced_works_no_more(lead: FlaskClient, app: Fla
     assert device.post(f"/tablet/set-up/{second}").status_code == 302
     assert device.get("/tablet/").status_code == 200
     lead.post(f"/rounds/{world.round_id}/tablet/back")
-    for path in ("/tablet/", f"/tablet/set-up/{second}", "/tablet/pages.json?voice=person&language=en&read=standard"):
+    for path in (
+        "/tablet/",
+        f"/tablet/set-up/{second}",
+        "/tablet/pages.json?voice=person&language=en&read=standard",
+    ):
         answer = device.get(path)
         assert answer.status_code == 403
         assert "Ask the manager for a new link" in answer.text
@@ -85,7 +93,12 @@ def test_the_card_tells_what_a_tablet_keeps(app: Flask, store: Store, world: Wor
 def test_a_way_that_is_not_asked_is_not_there(app: Flask, store: Store, world: World) -> None:
     device = app.test_client()
     device.post(f"/tablet/set-up/{make_link(store, world.round_id)}")
-    for query in ("", "?voice=person", "?voice=person&language=xx&read=standard", "?voice=x&language=en&read=standard"):
+    for query in (
+        "",
+        "?voice=person",
+        "?voice=person&language=xx&read=standard",
+        "?voice=x&language=en&read=standard",
+    ):
         assert device.get(f"/tablet/pages.json{query}").status_code == 404
     assert device.post("/tablet/", data={"voice": "inspector"}).status_code == 400
 

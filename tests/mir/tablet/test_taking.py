@@ -35,7 +35,9 @@ class Device:
 
     def post(self, envelope: object, round_id: str | None = None) -> TestResponse:
         """Send this envelope."""
-        return self.client.post("/tablet/take", json={"round": round_id or self.round_id, "envelope": envelope})
+        return self.client.post(
+            "/tablet/take", json={"round": round_id or self.round_id, "envelope": envelope}
+        )
 
     def number(self, table: type[Draft | Sheet | Taken | Tablet]) -> int:
         """How many rows there are."""
@@ -48,7 +50,7 @@ def device(client: FlaskClient, store: Store, world: World) -> Device:
     return Device(client, store, world.round_id)
 
 
-def fields(pairs: object, code: str = "wi1") -> Letter:
+def fields(pairs: object, code: str = "aa1") -> Letter:
     return letter(fields={code: pairs})
 
 
@@ -60,7 +62,7 @@ def test_answers_become_a_sent_draft(device: Device) -> None:
     assert draft.sent
     assert draft.kept == {
         "presentation": "standard", "language": "en", "how": "tablet", "help": "read_to_me", "helper": "family",
-        "answers": {"wi1": "always"}, "comments": {"wi1": "Good tea"}, "withdrawal": "",
+        "answers": {"aa1": "agree"}, "comments": {"aa1": "Good tea"}, "withdrawal": "",
     }  # fmt: skip
 
 
@@ -111,14 +113,14 @@ HOSTILE: dict[str, object] = {
     "a helper": letter(help="read_to_me", helper="boss"),
     "no answers": letter(fields={}),
     "answers of nothing": fields([["answer", ""]]),
-    "fields that are text": letter(fields="wi1"),
-    "a forged statement": fields([["answer", "always"]], "zz9"),
+    "fields that are text": letter(fields="aa1"),
+    "a forged statement": fields([["answer", "agree"]], "zz9"),
     "an answer not on offer": fields([["answer", "perfect"]]),
     "an answer that is a number": fields([["answer", 4]]),
-    "pairs that are none": fields(["answer", "always"]),
-    "pairs of three": fields([["answer", "always", "x"]]),
-    "pairs in an object": fields({"answer": "always"}),
-    "far too many": fields([["answer", "always"]] * 501),
+    "pairs that are none": fields(["answer", "agree"]),
+    "pairs of three": fields([["answer", "agree", "x"]]),
+    "pairs in an object": fields({"answer": "agree"}),
+    "far too many": fields([["answer", "agree"]] * 501),
     "a long comment": fields([["comment", "x" * 4_001]]),
 }
 
@@ -128,11 +130,16 @@ def test_a_letter_that_no_page_could_have_made_is_refused_in_words(device: Devic
     response = device.send(HOSTILE[what])
     assert response.status_code == 422
     assert response.json is not None
-    assert response.json["sentence"] == "They are damaged, or they are for another round. They stay on the tablet."
+    assert (
+        response.json["sentence"]
+        == "They are damaged, or they are for another round. They stay on the tablet."
+    )
     assert (device.number(Draft), device.number(Taken)) == (0, 0)
 
 
-@pytest.mark.parametrize("envelope", [None, "x", 7, [], {}, {"public": "AAAA", "nonce": "AAAA", "box": "AAAA"}])
+@pytest.mark.parametrize(
+    "envelope", [None, "x", 7, [], {}, {"public": "AAAA", "nonce": "AAAA", "box": "AAAA"}]
+)
 def test_garbage_is_refused_in_words(device: Device, envelope: object) -> None:
     assert device.post(envelope).status_code == 422
     assert device.number(Draft) == 0
@@ -160,9 +167,7 @@ def test_answers_locked_for_another_round_do_not_open_here(
     device: Device, store: Store, world: World, edition: Edition
 ) -> None:
     today = clock.today()
-    other = open_round(
-        store, NewRound(world.service_id, edition, "Autumn", today, today + timedelta(days=9))
-    )
+    other = open_round(store, NewRound(world.service_id, edition, "Autumn", today, today + timedelta(days=9)))
     theirs = lock(store, make_link(store, other))
     for_them = locked(letter(), other, theirs.public)
     assert device.post(for_them).status_code == 422
@@ -180,6 +185,6 @@ def test_without_a_link_that_works_nothing_is_taken(device: Device) -> None:
 
 
 def test_emoji_and_right_to_left_are_kept_as_they_are(device: Device) -> None:
-    device.send(fields([["answer", "always"], ["comment", "خوب 😀"]]))
+    device.send(fields([["answer", "agree"], ["comment", "خوب 😀"]]))
     with device.store.reading() as session:
-        assert session.scalars(select(Draft)).one().comments == {"wi1": "خوب 😀"}
+        assert session.scalars(select(Draft)).one().comments == {"aa1": "خوب 😀"}
