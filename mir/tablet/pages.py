@@ -190,7 +190,8 @@ def door(card: RoundCard, voice: Voice) -> Door:
 
 
 class _Framed(Protocol):
-    frame: Frame
+    @property
+    def frame(self) -> Frame: ...
 
 
 def _page(name: str, page: _Framed) -> str:
@@ -214,7 +215,9 @@ def _declined(here: Answering, door: Door) -> str:
 
 def _thanks(way: Way, door: Door, words: TabletWords) -> str:
     page = pages.thanks_page(door, Thanked(door.code, way.presentation, way.language))
-    return _page("thanks", replace(page, facts=(*words.sent_facts, *page.facts[-2:])))
+    return _page(
+        "thanks", replace(page, facts=(*words.sent_facts, *page.facts[2 if page.frame.easy else 1 :]))
+    )
 
 
 def _safe(way: Way, door: Door, words: TabletWords) -> str:

@@ -1,4 +1,4 @@
-"""A manager makes a link and takes it back; whoever opens it makes that device a shared one and nothing else."""
+"""A manager makes a link and takes it back; whoever opens it makes that device a shared one."""
 
 import re
 

@@ -1,8 +1,7 @@
-"""What a tablet sends counts once; what no tablet of this round has made changes nothing and breaks nothing."""
+"""What a tablet sends counts once; what no tablet of this round has made changes nothing."""
 
 import base64
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -61,7 +60,8 @@ def test_answers_become_a_sent_draft(device: Device) -> None:
         draft = session.scalars(select(Draft)).one()
     assert draft.sent
     assert draft.kept == {
-        "presentation": "standard", "language": "en", "how": "tablet", "help": "read_to_me", "helper": "family",
+        "presentation": "standard", "language": "en", "how": "tablet",
+        "help": "read_to_me", "helper": "family",
         "answers": {"aa1": "agree"}, "comments": {"aa1": "Good tea"}, "withdrawal": "",
     }  # fmt: skip
 
@@ -147,7 +147,7 @@ def test_garbage_is_refused_in_words(device: Device, envelope: object) -> None:
 
 @pytest.mark.parametrize("part", ["public", "nonce", "box"])
 @pytest.mark.parametrize("spoilt", ["", "é", "AA==", base64.b64encode(b"x" * 65).decode(), 5, None])
-def test_a_spoilt_envelope_is_refused(device: Device, part: str, spoilt: Any) -> None:
+def test_a_spoilt_envelope_is_refused(device: Device, part: str, spoilt: object) -> None:
     envelope = locked(letter(), device.round_id, device.lock.public) | {part: spoilt}
     assert device.post(envelope).status_code == 422
 
