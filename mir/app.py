@@ -32,6 +32,8 @@ from mir.respond.recordings import bp as recordings
 from mir.respond.views import bp as respond
 from mir.results.views import bp as results
 from mir.rounds.views import bp as rounds
+from mir.tablet.desk import bp as tablet_desk
+from mir.tablet.views import bp as tablet
 
 MOST_BYTES = 256 * 1024  # the longest page anybody sends: a comment, many times over
 
@@ -58,7 +60,7 @@ def create_app(settings: Settings) -> Flask:
         *(accounts, account, second, passkeys, organisation, people, services, site),
         *(rounds, respond, changed, closing, coming_back, recordings, concerns, paper),
         *(results, authoring, actions, pledges, reports),
-        *(api, keys),
+        *(api, keys, tablet, tablet_desk),
     ):
         app.register_blueprint(room)
     return app

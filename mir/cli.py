@@ -32,6 +32,7 @@ _PLACES = {
     "owner": "providers:owner",
     "mail": "mail:group",
     "round": "rounds:group",
+    "tablet": "tablets:group",
     "booklet": "booklets:booklet",
     "recordings": "recordings:recordings",
     "import": "answers:bring_in",

@@ -24,6 +24,8 @@ class Settings:
     url: str
     """The address people type, without a slash at the end."""
     demo: bool = False
+    tablet_minutes: int = 5
+    """After how long without a touch a shared tablet asks whether anybody is there."""
     recordings: Path | None = None
     """Where questions lie that were read out or signed for people, if anywhere."""
     smtp_url: str = ""
@@ -55,6 +57,7 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
         recordings=_folder(env.get("MIR_RECORDINGS", "")),
         smtp_url=_smtp(env.get("MIR_SMTP_URL", "")),
         mail_from=env.get("MIR_MAIL_FROM", f"mir@{urlsplit(url).hostname}"),
+        tablet_minutes=_minutes(env.get("MIR_TABLET_MINUTES", "5")),
     )
 
 
@@ -83,6 +86,12 @@ def _folder(named: str) -> Path | None:
     if named and not Path(named).is_dir():
         raise SettingError(f"MIR_RECORDINGS is “{named}”. It must be a folder that is there.")
     return Path(named).resolve() if named else None
+
+
+def _minutes(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and 2 <= int(text) <= 60):  # noqa: PLR2004 - nobody is hurried
+        raise SettingError(f"MIR_TABLET_MINUTES is “{text}”. It must be a whole number from 2 to 60.")
+    return int(text)
 
 
 def _url(url: str) -> str:

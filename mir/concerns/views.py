@@ -75,7 +75,7 @@ def leave() -> Response:
     changes nothing but what this browser shows: the answers come back with the code.
     """
     browser.put_away()
-    return redirect(NEUTRAL)
+    return redirect(url_for("tablet.start") if browser.shared() else NEUTRAL)
 
 
 @bp.get("/messages")

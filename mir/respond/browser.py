@@ -34,6 +34,27 @@ class Thanked:
     """The four words with which the answers can be taken back; only the page shows them."""
 
 
+def shared() -> str | None:
+    """The secret of the link that made this a tablet which many people share; None on any other device."""
+    secret: str | None = session.get("tablet")
+    return secret
+
+
+def share(secret: str) -> None:
+    """From now on this is a shared tablet, and nothing else: nobody stays signed in on it."""
+    session.clear()
+    session["tablet"] = secret
+    session.permanent = True
+
+
+def start_fresh() -> tuple[Held, ...]:
+    """Remember nothing of the people before. The drafts they had begun here."""
+    held = tuple(Held(code, secret) for code, secret in session.get("drafts", {}).items())
+    for name in ("drafts", "code", "sent", "language"):
+        session.pop(name, None)
+    return held
+
+
 def current() -> Held | None:
     """The draft this browser worked on last."""
     return held_for(session.get("code", ""))

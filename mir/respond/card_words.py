@@ -49,6 +49,7 @@ class CardWords:
         ("sent", "Until they are mixed: whether you have sent them."),
         ("code", "The codes that let people start."),
         ("used", "Whether a code was used. Not with which answers."),
+        ("taken", "Until the survey closes: a mark for answers sent from a tablet, so they count once."),
     )
     not_kept: tuple[tuple[str, str], ...] = (
         ("name", "We do not ask your name."),
@@ -69,6 +70,11 @@ class CardWords:
     )
     until_sent: tuple[str, ...] = (
         "Until you send, anybody who uses this browser could carry on with your answers.",
+    )
+    on_tablet: tuple[str, ...] = (
+        "This tablet forgets your answers when you stop, or when nobody touches it for a while.",
+        "Answers you have sent may wait on it, locked, until it has the internet. Only our site opens them.",
+        "Answers sent from a shared tablet cannot be taken back.",
     )
     how_long: tuple[str, ...] = (
         "Answers that you do not send are deleted when the survey is closed. It is open until {closes}.",
@@ -123,6 +129,7 @@ EASY_CARD: dict[str, Any] = {
         ("sent", "Before we mix: if you have sent them."),
         ("code", "The codes that let people start."),
         ("used", "If a code was used. Not which answers."),
+        ("taken", "If you used a tablet: a mark so we count you 1 time."),
     ),
     "not_kept": (
         ("name", "We do not ask your name."),
@@ -141,6 +148,12 @@ EASY_CARD: dict[str, Any] = {
     ),
     "with_comments": ("{organisation} can read what you write.", "They do not see your answers next to it."),
     "until_sent": ("Before you send, other people who use this browser can see your answers.",),
+    "on_tablet": (
+        "This tablet forgets your answers if you stop.",
+        "Answers you send may wait here, locked.",
+        "They come to us when there is internet.",
+        "You cannot delete answers after you send them.",
+    ),
     "how_long": (
         "If you do not send your answers, we delete them when the survey closes.",
         "The survey is open until {closes}.",

@@ -8,7 +8,8 @@ from mir import i18n
 from mir.db import store
 from mir.limits import limiter
 from mir.pledges.queries import Changed, Told, changed_at, page_at
-from mir.respond.shown import Frame, Lately, frame_in
+from mir.respond.leaving_shown import Lately
+from mir.respond.shown import Frame, frame_in
 from surveys.framework import Presentation
 
 bp = Blueprint("changed", __name__)

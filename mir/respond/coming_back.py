@@ -15,9 +15,10 @@ from mir.respond.answering import Answering, answering
 from mir.respond.browser import Thanked
 from mir.respond.four_words import HOW_MANY, tidy_words
 from mir.respond.kinds.forms import plain
+from mir.respond.leaving_shown import BackPage, StopPage, TakeBackPage
 from mir.respond.pages import frame, other_known, switch_words, thanks_page
 from mir.respond.refusals import ClosedError
-from mir.respond.shown import BackPage, Frame, Problem, StopPage, TakeBackPage, frame_in
+from mir.respond.shown import Frame, Problem, frame_in
 from mir.rounds.queries import Door, door
 from mir.security import limiter
 from surveys.framework import Presentation

@@ -51,8 +51,14 @@ _WHOLE = (
 Found = TypeVar("Found", Draft, DraftView)
 
 
-def start(
-    store: Store, door: Door, presentation: Presentation, today: date, language: str = SOURCE_LANGUAGE
+def start(  # noqa: PLR0913 - what is known when somebody begins
+    store: Store,
+    door: Door,
+    presentation: Presentation,
+    today: date,
+    language: str = SOURCE_LANGUAGE,
+    *,
+    how: str = "web",
 ) -> str:
     """The secret of a new draft. The code is not used up until the answers are sent."""
     must_be_open(door, today)
@@ -64,7 +70,7 @@ def start(
         edition_hash=door.round.edition_hash,
         presentation=presentation,
         language=language,
-        how="web",
+        how=how,
     )
     try:
         with store.writing() as session:

@@ -154,3 +154,32 @@ class BroughtFile(Base):
 
     round_id: Mapped[str] = mapped_column(ForeignKey("rounds.id", ondelete="CASCADE"), primary_key=True)
     digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+
+
+class Tablet(Base):
+    """What makes a tablet one that many people share: the link that sets it up, and the lock of its answers.
+
+    Deleted when the round closes: what comes after that can be opened by nobody.
+    """
+
+    __tablename__ = "tablets"
+
+    round_id: Mapped[str] = mapped_column(ForeignKey("rounds.id", ondelete="CASCADE"), primary_key=True)
+    digest: Mapped[str | None] = mapped_column(String(64), unique=True)
+    """Of the secret in the link; nothing once the link was taken back."""
+    box: Mapped[Kept] = mapped_column(Boxed)
+    """The private key that opens what its tablets send."""
+
+
+class Taken(Base):
+    """That a set of answers has come from a tablet, so that sending it again counts once.
+
+    A digest of a number that the tablet made by chance and forgets: it leads to no
+    draft and no sheet. Deleted when the round closes.
+    """
+
+    __tablename__ = "tablet_taken"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    round_id: Mapped[str] = mapped_column(ForeignKey("rounds.id", ondelete="CASCADE"), index=True)

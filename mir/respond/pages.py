@@ -8,6 +8,7 @@ from flask import url_for
 from mir import i18n
 from mir.errors import RefusalError
 from mir.i18n import Tongue
+from mir.respond import browser
 from mir.respond.answering import Answering
 from mir.respond.asked import asked
 from mir.respond.browser import Thanked
@@ -15,6 +16,7 @@ from mir.respond.changed import lately
 from mir.respond.drafts import LONGEST_COMMENT, mark
 from mir.respond.kinds.told import told
 from mir.respond.kinds.typed import NOT_OURS
+from mir.respond.leaving_shown import Lately, ThanksPage
 from mir.respond.promising import card_address
 from mir.respond.recordings import recorded
 from mir.respond.shown import (
@@ -23,10 +25,8 @@ from mir.respond.shown import (
     Frame,
     Given,
     HelpPage,
-    Lately,
     Problem,
     QuestionPage,
-    ThanksPage,
     frame_in,
 )
 from mir.rounds.queries import Door
@@ -53,11 +53,18 @@ def thanks_page(door: Door, sent: Thanked) -> ThanksPage:
     return ThanksPage(
         frame=shown,
         facts=tuple(fact.format(service=shown.service, closes=closes) for fact in shown.words.thanks_facts),
-        again=url_for("respond.welcome", code=door.code) if door.shared else "",
+        again=_again(door),
         words=sent.words,
         receipt=shown.words.receipt.format(closes=closes),
         lately=lately(service.id, easy=shown.easy),
     )
+
+
+def _again(door: Door) -> str:
+    """Where somebody else may begin on this device."""
+    if browser.shared():
+        return url_for("tablet.start")
+    return url_for("respond.welcome", code=door.code) if door.shared else ""
 
 
 def consent_page(here: Answering) -> ConsentPage:

@@ -73,6 +73,10 @@ MEANINGS: Mapping[str, Mapping[str, Meaning]] = {
         "box": Meaning("words"),
         "round_id": _ROUND,
     },
+    "tablet_taken": {
+        "digest": Meaning("taken"),
+        "round_id": _ROUND,
+    },
     "codes": {
         "text": Meaning("code"),
         "shared": Meaning("code"),
@@ -140,8 +144,13 @@ def facts(metadata: MetaData | None = None) -> Facts:
     )
 
 
-def card(found: Facts, words: Words, *, comments: bool, closes: str, organisation: str) -> Card:
-    """The card of a round. A sentence that is not true of the tables is not in it."""
+def card(  # noqa: PLR0913 - what a card depends on
+    found: Facts, words: Words, *, comments: bool, closes: str, organisation: str, tablet: bool = False
+) -> Card:
+    """The card of a round. A sentence that is not true of the tables is not in it.
+
+    A tablet that people share remembers less than a browser, and cannot give four words.
+    """
     numbers = {
         "organisation": organisation, "closes": closes, "mixed": found.mixed, "others": found.mixed - 1,
         "least": found.least, "days": found.days,
@@ -153,13 +162,20 @@ def card(found: Facts, words: Words, *, comments: bool, closes: str, organisatio
     parts = {
         "short": tuple(
             " ".join(part)
-            for part in (not_kept[:2], not_kept[2:], mixing, words.together, said, words.until_sent)
+            for part in (
+                not_kept[:2],
+                not_kept[2:],
+                mixing,
+                words.together,
+                said,
+                words.on_tablet if tablet else words.until_sent,
+            )
             if part
         ),
         "kept": kept,
         "hints": hints,
         "not_kept": not_kept,
-        "until": words.how_long,
+        "until": (*words.on_tablet, words.how_long[-1]) if tablet else words.how_long,
         "seen": (*words.together, *said, *words.could_read),
         "never": words.never_shown,
     }

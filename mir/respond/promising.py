@@ -25,6 +25,7 @@ def card_of(round_: RoundCard, edition: Edition, shown: Frame) -> Card:
         comments=edition.comments,
         closes=i18n.day(round_.closes_on, shown.language),
         organisation=shown.organisation,
+        tablet=browser.shared() is not None,
     )
 
 

@@ -12,7 +12,7 @@ from mir.db import Base, Store
 from mir.errors import NotFoundError
 from mir.providers.models import Service
 from mir.respond.keys import new_key, sealed_key
-from mir.respond.models import Comment, Draft, Sheet, WayBack
+from mir.respond.models import Comment, Draft, Sheet, Tablet, Taken, WayBack
 from mir.rounds.models import Round, RoundState, StoredEdition
 from surveys.answers import pack
 from surveys.edition import Edition
@@ -82,8 +82,8 @@ def close_round(store: Store, round_id: str) -> int:
             edition = _edition(session, round_id)
             for voice in edition.voices:
                 _seal_voice(session, edition, round_id, voice)
-            session.execute(delete(Draft).where(Draft.round_id == round_id))
-            session.execute(delete(WayBack).where(WayBack.round_id == round_id))
+            for table in (Draft, WayBack, Tablet, Taken):
+                session.execute(delete(table).where(table.round_id == round_id))
             _write_again(session, round_id)
             round_.state = RoundState.CLOSED
             service = session.get_one(Service, round_.service_id)

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from mir import i18n
 from mir.i18n import Tongue
-from mir.pledges.queries import Told
 from mir.respond.kinds.looks import Look
 from mir.respond.kinds.typed import Typed
 from mir.respond.recordings import Recorded
@@ -200,57 +199,3 @@ class QuestionPage:
     """Where two windows disagree: what each of them says."""
     comment_there: str = ""
     recorded: Recorded = NOT_RECORDED
-
-
-@dataclass(frozen=True)
-class StopPage:
-    """Stopping for now; with four words once they were asked for."""
-
-    frame: Frame
-    action: str
-    of: str
-    facts: tuple[str, ...]
-    words: tuple[str, ...]
-    onward: str
-    switch: str = ""
-    tongues: tuple[Tongue, ...] = ()
-
-
-@dataclass(frozen=True)
-class BackPage:
-    """A place for four words."""
-
-    typed: str = ""
-    problems: tuple[Problem, ...] = ()
-    frame: Frame = field(default_factory=Frame)
-    tongues: tuple[Tongue, ...] = ()
-
-
-@dataclass(frozen=True)
-class TakeBackPage:
-    """Whether to delete answers that were sent."""
-
-    frame: Frame
-    typed: str
-    facts: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Lately:
-    """What changed lately because of what people said, and where all of it is."""
-
-    told: tuple[Told, ...] = ()
-    address: str = ""
-
-
-@dataclass(frozen=True)
-class ThanksPage:
-    """Sent. `again` is where somebody else may begin on this device, or empty."""
-
-    frame: Frame
-    facts: tuple[str, ...]
-    again: str
-    words: tuple[str, ...] = ()
-    """Four words with which the answers can be taken back, and the sentence about them."""
-    receipt: str = ""
-    lately: Lately = Lately()

@@ -75,7 +75,8 @@ def begin(code: str) -> Page:
     chosen, language = form.presentation.data, form.language.data or edition.languages[0]
     if chosen not in edition.presentations or language not in edition.languages:
         raise RefusalError("Go back and press one of the buttons to start.")
-    secret = drafts.start(store(), door, Presentation(chosen), clock.today(), language)
+    how = "tablet" if browser.shared() else "web"
+    secret = drafts.start(store(), door, Presentation(chosen), clock.today(), language, how=how)
     i18n.speak(language)
     browser.keep(Held(door.code, secret))
     return redirect(url_for("respond.consent"))

@@ -6,6 +6,7 @@ from flask import request, url_for
 
 from mir import i18n
 from mir.i18n import Tongue
+from mir.respond import browser
 from mir.respond.browser import Held
 from mir.respond.changed import lately
 from mir.respond.promising import card_address, card_of
@@ -88,12 +89,14 @@ def _facts(door: Door, edition: Edition, shown: Frame) -> tuple[tuple[str, str],
     counted = (words.at_most if edition.branches else words.how_many).of(number).format(number=number)
     takes = words.takes.format(minutes=journey.minutes(number))
     closes = i18n.day(door.round.closes_on, shown.language)
-    return (
+    facts = (
         ("talk", f"{counted} {takes}"),
         ("stop", words.free),
         ("calendar", words.come_back.format(closes=closes)),
         ("help", words.can_help),
     )
+    # A tablet that people share remembers nobody.
+    return tuple(fact for fact in facts if fact[0] != "calendar") if browser.shared() else facts
 
 
 def _notes(edition: Edition, language: str, words: Words) -> tuple[str, ...]:

@@ -38,7 +38,8 @@ class _Inside(HTMLParser):
         self.found += [
             f"{tag} {value}"
             for name, value in attrs
-            if name in {"src", "action", "href"} and (value or "").startswith(("javascript:", "data:"))
+            if name in {"src", "action", "href"}
+            and (value or "").startswith(("javascript:", "data:"))
             and value != "data:,"  # nothing at all: the pages where people answer have no icon to fetch
         ]
 

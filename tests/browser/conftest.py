@@ -9,7 +9,7 @@ from typing import Protocol
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from mir import clock
@@ -21,6 +21,7 @@ from mir.providers.models import Kind
 from mir.providers.operations import add_organisation, add_service
 from mir.rounds.operations import NewRound, open_round
 from mir.rounds.queries import code_lists
+from mir.tablet.links import make_link
 from surveys.edition import Edition
 from surveys.framework import Voice
 from surveys.load import shipped_edition
@@ -100,3 +101,22 @@ def site(app: Flask, store: Store) -> Iterator[Site]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    made = chromium.new_context(viewport={"width": 1280, "height": 900}, service_workers="allow")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def tablet(context: BrowserContext, site: Site, store: Store) -> Page:
+    """A tablet that was set up and says that it is ready."""
+    page = context.new_page()
+    page.goto(f"{site.url}/tablet/set-up/{make_link(store, site.round_id)}")
+    page.click("main button")
+    expect(page.locator("#state")).to_have_text(
+        "This tablet now works without the internet too.", timeout=60_000
+    )
+    return page

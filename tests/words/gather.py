@@ -16,9 +16,10 @@ from mir.i18n import Forms
 from mir.paper.words import EASY_READ as PAPER_EASY
 from mir.paper.words import STANDARD as PAPER_STANDARD
 from mir.respond.words import EASY_READ, STANDARD
+from mir.tablet.words import WORDS as TABLET
 
 ROOT = Path(__file__).parent.parent.parent
-ROOMS = (STANDARD, EASY_READ, SAFE_STANDARD, SAFE_EASY, *national.LINES, PAPER_STANDARD, PAPER_EASY)
+ROOMS = (STANDARD, EASY_READ, SAFE_STANDARD, SAFE_EASY, *national.LINES, PAPER_STANDARD, PAPER_EASY, TABLET)
 """Each a dataclass of which every field is a sentence, sentences, or pairs of a name and a sentence."""
 UNSPOKEN = {"name", "phone", "source", "voices"}
 """The fields of a telephone line that stand as they are in every language."""
@@ -30,6 +31,7 @@ REFUSING = (
     *("mir/respond/" + name for name in ("answering", "drafts", "refusals", "saving", "sending", "views")),
     *("mir/respond/kinds/" + name for name in ("typed", "forms", "understood")),
     "mir/concerns/views.py",
+    *("mir/tablet/" + name for name in ("envelopes", "links", "taking")),
     "mir/rounds/queries.py",
 )
 """Where sentences are raised that are said on a page of their own."""

@@ -36,6 +36,17 @@ def test_a_round_is_open_from_today_for_four_weeks(hazel: Terminal) -> None:
     assert row.split(maxsplit=5) == [row[:8], "Rose", "House", "Spring", "open", dates]
 
 
+def test_a_tablet_gets_a_link_that_can_be_taken_back(
+    hazel: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "MIR_SECRET_KEY" in hazel("tablet", "link", "rose house spring").err  # its key lies in a box
+    monkeypatch.setenv("MIR_SECRET_KEY", "only-for-tests-" * 3)
+    made = hazel("tablet", "link", "rose house spring")
+    assert re.fullmatch(r"http://\S+/tablet/set-up/[\w-]{32}\n", made.out)
+    assert "Open it on the tablet. It is for Rose House, Spring and is shown only now." in made.err
+    assert "No tablet has a link" in hazel("tablet", "unlink", "rose house spring").out
+
+
 def test_opening_prints_a_link_for_each_voice(hazel: Terminal) -> None:
     out = hazel("round", "open", "--service", "Rose House", "--survey", "full", "--title", "Next").out
     assert len(re.findall(r"http://127.0.0.1:8000/a/[2-9A-Z]{8}", out)) == 4

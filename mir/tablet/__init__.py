@@ -1,0 +1,1 @@
+"""A tablet that many people use one after another, with or without the internet."""

@@ -1,0 +1,226 @@
+"""The pages of a shared tablet: the start, and every answering page, drawn beforehand."""
+
+import base64
+import hashlib
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, Protocol
+
+from flask import render_template, url_for
+
+from mir import i18n
+from mir.concerns import pages as concerns
+from mir.concerns.pages import Whereabouts
+from mir.config import Settings
+from mir.db import store
+from mir.respond import pages
+from mir.respond.answering import Answering
+from mir.respond.browser import Held, Thanked
+from mir.respond.checking import check_page
+from mir.respond.draft import DraftView
+from mir.respond.kinds.typed import Typed
+from mir.respond.promising import kept_page
+from mir.respond.shown import Choice, Frame, Given, frame_in
+from mir.respond.welcome import welcome_page
+from mir.rounds.queries import Door, RoundCard, code_lists
+from mir.tablet.asking import steps
+from mir.tablet.links import Lock
+from mir.tablet.words import WORDS, TabletWords
+from surveys import journey
+from surveys.edition import Edition, Step
+from surveys.framework import Presentation, Voice
+
+COUNTED = 101
+"""So many sets of answers waiting on one tablet are counted in words; more are “100” in its place."""
+
+
+class Whole(Answering):
+    """Answers of nobody, on the way through everything that could be asked."""
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """Every step, whatever the conditions say: the tablet chooses among them."""
+        return journey.every(self.edition, self.draft.voice)
+
+
+@dataclass(frozen=True)
+class StartPage:
+    """Who is answering? Each start is fresh."""
+
+    frame: Frame
+    words: TabletWords
+    voices: tuple[Choice, ...]
+    list: str
+    """Where the tablet finds what it has to keep."""
+    worker: str
+
+
+@dataclass(frozen=True)
+class StopHerePage:
+    """Whether to stop and forget, or go on."""
+
+    frame: Frame
+    words: TabletWords
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to be asked: by whom, in which language and which words."""
+
+    voice: Voice
+    language: str
+    presentation: Presentation
+
+    @property
+    def name(self) -> str:
+        """How the tablet names it."""
+        return f"{self.voice} {self.language} {self.presentation}"
+
+
+def spoken(language: str) -> TabletWords:
+    """The sentences of the tablet in this language."""
+    return i18n.translated(WORDS, language)
+
+
+def start_page(card: RoundCard, edition: Edition) -> StartPage:
+    """The start page, in the language of the request or the first of the edition."""
+    language = i18n.preferred(edition.languages) or edition.languages[0]
+    shown = frame_in(language, Presentation.EASY_READ, (card.service.name, card.service.organisation, ""))
+    words = spoken(language)
+    named = dict(words.who)
+    return StartPage(
+        frame=shown,
+        words=words,
+        voices=tuple(Choice(voice, named[voice]) for voice in edition.voices),
+        list=url_for("tablet.everything", round=card.id),
+        worker=url_for("tablet.worker"),
+    )
+
+
+def ways(edition: Edition) -> tuple[Way, ...]:
+    """Every way in which this edition can be asked."""
+    return tuple(
+        Way(voice, language, presentation)
+        for voice in edition.voices
+        for language in edition.languages
+        for presentation in edition.presentations
+    )
+
+
+def everything(lock: Lock, card: RoundCard, edition: Edition, settings: Settings) -> dict[str, Any]:
+    """What the tablet keeps: where the pages are, and what it locks answers with."""
+    return {
+        "round": lock.round_id,
+        "public": base64.b64encode(lock.public).decode(),
+        "minutes": settings.tablet_minutes,
+        "languages": edition.languages,
+        "presentations": sorted(edition.presentations),
+        "take": url_for("tablet.take"),
+        "pages": {way.name: _address(way, card, edition) for way in ways(edition)},
+    }
+
+
+def _address(way: Way, card: RoundCard, edition: Edition) -> str:
+    # Numbered by what is in it, so that the tablet may keep it for as long as that stays so.
+    version = hashlib.sha256(f"{edition.hash} {card.closes_on} {card.service.name}".encode()).hexdigest()
+    return url_for(
+        "tablet.drawn", voice=way.voice, language=way.language, read=way.presentation, v=version[:12]
+    )
+
+
+def drawn(card: RoundCard, edition: Edition, way: Way) -> dict[str, Any]:
+    """Every page of one way, as HTML, with the rules by which the tablet goes from one to the next."""
+    here, way_in = _nobody(card, edition, way), door(card, way.voice)
+    shown, words = pages.frame(here), spoken(way.language)
+    asked = {
+        f"question {step.code}": _page("question", pages.question_page(here, step, Given(Typed(), ""), ""))
+        for step in here.steps
+    }
+    around = {
+        "welcome": _page("welcome", welcome_page(way_in, edition, None)),
+        "consent": _page("consent", pages.consent_page(here)),
+        "declined": _declined(here, way_in),
+        "check": _page("check", check_page(here)),
+        "thanks": _thanks(way, way_in, words),
+        "kept": _page("what_we_keep", kept_page(way_in, edition, way.presentation)),
+        "safe": _safe(way, way_in, words),
+        "stop": render_template("tablet/stop.html", page=StopHerePage(shown, words)),
+        "still": render_template("tablet/still.html", page=StopHerePage(shown, words)),
+    }
+    if here.asked_about_help:
+        around["help"] = _page("help", pages.help_page(here, (None, None), ""))
+    return {
+        "pages": around | asked,
+        "steps": steps(edition, here.reader),
+        "branches": edition.branches,
+        "progress": here.words.progress,
+        "progress_most": here.words.progress_most,
+        "look_again": here.words.look_again,
+        "error": here.words.error,
+        "nothing": here.words.nothing_to_send,
+        "choose_help": here.words.choose_help,
+        "choose_helper": here.words.choose_helper,
+        "you_wrote": here.words.you_wrote,
+        "not_kept": words.not_kept,
+    }
+
+
+def told(words: TabletWords) -> dict[str, list[str]]:
+    """How many wait and how many were refused, in words: a tablet knows no plurals."""
+    return {
+        name: [forms.of(number).format(number=number) for number in range(COUNTED)]
+        for name, forms in (("waiting", words.waiting), ("refused", words.refused))
+    }
+
+
+def _nobody(card: RoundCard, edition: Edition, way: Way) -> Answering:
+    draft = DraftView(
+        card.id, way.voice, edition.hash, way.presentation, way.language, "none", None, {}, {}, 0, sent=False
+    )
+    return Whole(Held(_code(card, way.voice), "nobody"), draft, edition, card)
+
+
+def _code(card: RoundCard, voice: Voice) -> str:
+    return next(codes.shared for codes in code_lists(store(), card.id) if codes.voice == voice)
+
+
+def door(card: RoundCard, voice: Voice) -> Door:
+    """What the code that everybody shares opens."""
+    return Door(_code(card, voice), card, voice, shared=True, used=False)
+
+
+class _Framed(Protocol):
+    @property
+    def frame(self) -> Frame: ...
+
+
+def _page(name: str, page: _Framed) -> str:
+    """A page with the tablet's own words where the others would not be true: it remembers nobody."""
+    mine = spoken(page.frame.language)
+    words = replace(
+        page.frame.words,
+        stop=mine.stop,
+        sending_facts=mine.before_sending,
+        thanks_lead=mine.sent_lead,
+    )
+    shown = replace(page.frame, words=words)
+    return render_template(f"respond/{name}.html", page=replace(page, frame=shown))  # type: ignore[type-var]  # a dataclass
+
+
+def _declined(here: Answering, door: Door) -> str:
+    page = pages.declined_page(door, Thanked(door.code, here.draft.presentation, here.draft.language))
+    # Nobody holds a code here: the second sentence speaks of one.
+    return _page("declined", replace(page, facts=page.facts[:-1]))
+
+
+def _thanks(way: Way, door: Door, words: TabletWords) -> str:
+    page = pages.thanks_page(door, Thanked(door.code, way.presentation, way.language))
+    return _page(
+        "thanks", replace(page, facts=(*words.sent_facts, *page.facts[2 if page.frame.easy else 1 :]))
+    )
+
+
+def _safe(way: Way, door: Door, words: TabletWords) -> str:
+    page = concerns.safe_page(Whereabouts(door, way.presentation, way.language))
+    # A message would have to wait on the tablet: nobody may think that somebody has read it.
+    return render_template("concerns/safe.html", page=replace(page, to="", facts=(words.no_message,)))

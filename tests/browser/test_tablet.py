@@ -1,0 +1,163 @@
+"""One tablet, many people: each starts afresh and leaves nothing behind, in a real browser."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from sqlalchemy import select
+
+from mir.db import Store
+from mir.respond.models import Draft
+from mir.tablet.links import make_link
+from surveys.framework import Voice
+from tests.browser.conftest import Site
+from tests.browser.handing import answer, begin, send, sets, whole
+
+pytestmark = pytest.mark.browser
+
+SMALL, WIDE = 320, 1280
+
+
+def test_one_person_answers_and_the_next_starts_afresh(tablet: Page, site: Site, store: Store) -> None:
+    whole(tablet, comment="The garden is lovely")
+    expect(tablet.locator("#waiting")).to_have_text("")
+    with store.reading() as session:
+        draft = session.scalars(select(Draft)).one()
+        code = site.edition.statements[0].code
+        assert (draft.how, draft.sent, draft.voice) == ("tablet", True, Voice.PERSON)
+        assert draft.answers == {code: "agree"}
+        assert draft.comments == {code: "The garden is lovely"}
+        assert (draft.help, draft.helper, draft.presentation) == ("none", None, "standard")
+    begin(tablet)
+    assert tablet.locator("input:checked").count() == 0
+    assert "garden" not in tablet.content()
+
+
+def test_the_check_page_says_what_was_answered(tablet: Page) -> None:
+    begin(tablet)
+    label = tablet.locator("label:has(input[value=agree]) span").inner_text()
+    answer(tablet, comment="Tea at four")
+    first = tablet.locator("dl.answers").nth(1).locator("> div").first
+    expect(first).to_contain_text(label)
+    expect(first.locator("q")).to_have_text("Tea at four")
+    assert "four words" not in tablet.content()
+    first.locator("a").click()
+    expect(tablet.locator("input[value=agree]")).to_be_checked()
+    tablet.click(".go button[value=next]")
+    expect(tablet.locator("h1")).to_contain_text("Check")
+
+
+def test_back_forward_and_reload_show_nobody_elses_answers(tablet: Page) -> None:
+    whole(tablet, comment="My secret")
+    begin(tablet)
+    answer(tablet, comment="Another secret")
+    tablet.go_back()
+    tablet.go_back()
+    tablet.reload()
+    expect(tablet.locator("h1")).to_have_text("Who is answering?")
+    for turn in (tablet.go_back, tablet.go_forward, tablet.go_back, tablet.reload):
+        turn()
+        assert "secret" not in tablet.content()
+        assert tablet.locator("input:checked").count() == 0
+    kept = tablet.evaluate(
+        "async () => JSON.stringify([await tabletKeeping.all(), {...localStorage}, {...sessionStorage}])"
+    )
+    assert "secret" not in kept
+
+
+def test_nobody_is_hurried_and_an_empty_chair_is_forgotten(
+    context: BrowserContext, site: Site, store: Store
+) -> None:
+    page = context.new_page()
+    page.clock.install()
+    page.goto(f"{site.url}/tablet/set-up/{make_link(store, site.round_id)}")
+    page.click("main button")
+    expect(page.locator("#state")).to_contain_text("now works", timeout=60_000)
+    begin(page)
+    page.check("input[value=agree]")
+    page.clock.run_for("04:50")
+    assert page.get_by_role("alertdialog").count() == 0
+    page.clock.run_for("00:15")
+    dialog = page.get_by_role("alertdialog", name="Are you still there?")
+    expect(dialog).to_contain_text("There is no hurry.")
+    assert Axe().run(page).response["violations"] == []
+    page.clock.run_for("01:50")
+    page.click("text=I am still here")
+    expect(dialog).to_be_hidden()
+    expect(page.locator("input[value=agree]")).to_be_checked()
+    page.clock.run_for("05:05")
+    expect(dialog).to_be_visible()
+    page.clock.run_for("02:05")
+    expect(page.locator("h1")).to_have_text("Who is answering?")
+    assert sets(store) == 0
+
+
+def test_stopping_says_what_happens_and_forgets(tablet: Page, store: Store) -> None:
+    begin(tablet)
+    tablet.check("input[value=agree]")
+    tablet.click("button[value=stop]")
+    expect(tablet.locator("main")).to_contain_text("Your answers are deleted from this tablet if you stop.")
+    tablet.click("button[value=on]")
+    expect(tablet.locator("input[value=agree]")).to_be_checked()
+    tablet.click("button[value=stop]")
+    tablet.click("button[value=forget]")
+    expect(tablet.locator("h1")).to_have_text("Who is answering?")
+    assert sets(store) == 0
+
+
+@pytest.mark.parametrize("width", [SMALL, WIDE])
+def test_every_page_of_the_tablet_is_accessible(tablet: Page, width: int) -> None:
+    tablet.set_viewport_size({"width": width, "height": 800})
+
+    def look() -> None:
+        assert [
+            (one["id"], one["nodes"][0]["html"]) for one in Axe().run(tablet).response["violations"]
+        ] == []
+        assert tablet.evaluate("document.documentElement.scrollWidth") <= width
+
+    look()
+    tablet.click("button[value=person]")
+    look()
+    tablet.click("button[value=easy_read]")
+    look()
+    tablet.click("button[value=yes]")
+    tablet.click(".go button[value=next]")
+    expect(tablet.locator(".errors")).to_be_focused()
+    look()
+    tablet.check("input[value=none]")
+    tablet.click(".go button[value=next]")
+    tablet.click(".go button[value=next]")
+    expect(tablet.locator(".errors")).to_be_focused()
+    look()
+    tablet.click("button[value=stop]")
+    look()
+    tablet.click("button[value=on]")
+    answer(tablet)
+    look()
+    send(tablet)
+    look()
+
+
+def test_without_script_it_works_online_and_starts_afresh(
+    chromium: Browser, site: Site, store: Store
+) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site.url}/tablet/set-up/{make_link(store, site.round_id)}")
+    page.click("main button")
+    page.click("button[value=person]")
+    page.click("button[value=standard]")
+    page.click("button[value=yes]")
+    page.check("input[value=none]")
+    page.click(".go button[value=next]")
+    page.check("input[value=agree]")
+    page.click(".go button[value=next]")
+    page.goto(f"{site.url}/answer/check")
+    page.click("form[action$=send] button")
+    with store.reading() as session:
+        assert session.scalars(select(Draft)).one().how == "tablet"
+    page.click("a[href='/tablet/']")
+    page.click("button[value=person]")
+    expect(page.locator("form[action$=carry-on]")).to_have_count(0)
+    page.goto(f"{site.url}/thanks")
+    assert "/thanks" not in page.url
+    context.close()
