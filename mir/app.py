@@ -4,6 +4,7 @@ from flask import Flask
 
 import mir.models as _models  # noqa: F401 - every table must be known before the first query
 from mir import db, i18n, pages, security, static_files
+from mir.accounts import elsewhere
 from mir.accounts.own import bp as account
 from mir.accounts.passkey_views import bp as passkeys
 from mir.accounts.second_views import bp as second
@@ -28,6 +29,12 @@ from mir.rounds.views import bp as rounds
 
 MOST_BYTES = 256 * 1024  # the longest page anybody sends: a comment, many times over
 
+ROOMS = (
+    accounts, account, elsewhere.bp, second, passkeys, rounds, respond, closing, coming_back, concerns,
+    paper, results, authoring, reports, organisation, people, services, site,
+)  # fmt: skip
+"""The pages of every room."""
+
 
 def create_app(settings: Settings) -> Flask:
     """The site with these settings. Raises SettingError where there is no usable secret."""
@@ -45,22 +52,8 @@ def create_app(settings: Settings) -> Flask:
     i18n.attach(app)
     pages.attach(app)
     guard.attach(app)
+    elsewhere.attach(app, settings)
     static_files.attach(app, STATIC)
-    for room in (
-        *(
-            accounts,
-            account,
-            second,
-            passkeys,
-            rounds,
-            respond,
-            closing,
-            coming_back,
-            concerns,
-            paper,
-            results,
-        ),
-        *(authoring, reports, organisation, people, services, site),
-    ):
+    for room in ROOMS:
         app.register_blueprint(room)
     return app
