@@ -4,6 +4,7 @@ from flask import Flask
 
 import mir.models as _models  # noqa: F401 - every table must be known before the first query
 from mir import db, i18n, pages, security, static_files
+from mir.accounts import elsewhere
 from mir.accounts.own import bp as account
 from mir.accounts.passkey_views import bp as passkeys
 from mir.accounts.second_views import bp as second
@@ -37,6 +38,16 @@ from mir.tablet.views import bp as tablet
 
 MOST_BYTES = 256 * 1024  # the longest page anybody sends: a comment, many times over
 
+ROOMS = (
+    *(accounts, account, elsewhere.bp, second, passkeys),
+    *(organisation, people, services, site),
+    *(rounds, respond, changed, closing, coming_back, recordings),
+    *(concerns, paper, tablet, tablet_desk),
+    *(results, authoring, actions, pledges),
+    *(reports, api, keys),
+)
+"""The pages of every room."""
+
 
 def create_app(settings: Settings) -> Flask:
     """The site with these settings. Raises SettingError where there is no usable secret."""
@@ -55,12 +66,8 @@ def create_app(settings: Settings) -> Flask:
     pages.attach(app)
     appearance.attach(app)
     guard.attach(app)
+    elsewhere.attach(app, settings)
     static_files.attach(app, STATIC)
-    for room in (
-        *(accounts, account, second, passkeys, organisation, people, services, site),
-        *(rounds, respond, changed, closing, coming_back, recordings, concerns, paper),
-        *(results, authoring, actions, pledges, reports),
-        *(api, keys, tablet, tablet_desk),
-    ):
+    for room in ROOMS:
         app.register_blueprint(room)
     return app

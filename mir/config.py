@@ -14,6 +14,17 @@ class SettingError(Exception):
 
 
 @dataclass(frozen=True)
+class Elsewhere:
+    """Where an organisation's own accounts are (OpenID Connect)."""
+
+    issuer: str
+    client_id: str
+    client_secret: str
+    name: str
+    """What people call it: “your Hazel Care account”."""
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything the site is told from outside."""
 
@@ -31,6 +42,7 @@ class Settings:
     smtp_url: str = ""
     """Where letters go; without it they are written into the folder “outbox”."""
     mail_from: str = "mir@localhost"
+    oidc: Elsewhere | None = None
 
     @property
     def host(self) -> str:
@@ -56,6 +68,7 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
         demo=env.get("MIR_DEMO", "") == "1",
         recordings=_folder(env.get("MIR_RECORDINGS", "")),
         smtp_url=_smtp(env.get("MIR_SMTP_URL", "")),
+        oidc=_oidc(env),
         mail_from=env.get("MIR_MAIL_FROM", f"mir@{urlsplit(url).hostname}"),
         tablet_minutes=_minutes(env.get("MIR_TABLET_MINUTES", "5")),
     )
@@ -109,3 +122,18 @@ def _smtp(url: str) -> str:
             "MIR_SMTP_URL must be an address such as smtps://name:password@mail.example.org or smtp://localhost:25."
         )
     return url
+
+
+def _oidc(env: Mapping[str, str]) -> Elsewhere | None:
+    issuer, client_id, secret = (
+        env.get(f"MIR_OIDC_{name}", "") for name in ("ISSUER", "CLIENT_ID", "CLIENT_SECRET")
+    )
+    if not (issuer or client_id or secret):
+        return None
+    if not (client_id and secret) or urlsplit(issuer).scheme != "https":
+        raise SettingError(
+            "To let people sign in elsewhere, set MIR_OIDC_ISSUER (an https:// address), "
+            "MIR_OIDC_CLIENT_ID and MIR_OIDC_CLIENT_SECRET, all three."
+        )
+    name = env.get("MIR_OIDC_NAME", "your organisation’s account")
+    return Elsewhere(issuer.rstrip("/"), client_id, secret, name)

@@ -111,6 +111,13 @@ def sign_in(store: Store, typed: Credentials, now: datetime) -> Halfway | None:
         return _halfway(session, account, "password")
 
 
+def known_elsewhere(store: Store, email: str) -> Halfway | None:
+    """Whom an address lets in that somebody else has checked; None where nobody here has it."""
+    with store.reading() as session:
+        account = _by_email(session, email) if email else None
+        return _halfway(session, account, "account elsewhere") if account else None
+
+
 def enter(store: Store, account_id: str, how: str, agent: str, now: datetime) -> Person:
     """Sign this account in, in one browser: every step is done."""
     with store.writing() as session:

@@ -77,8 +77,7 @@ def sign_in_link(secret: str) -> str:
 @limiter.limit("30 per minute")
 def use_link(secret: str) -> Response:
     """Sign in."""
-    come = operations.use_sign_in_link(store(), secret, clock.now())
-    return enter(come, "" if come.person.has_password else url_for("account.ask_password"))
+    return enter(operations.use_sign_in_link(store(), secret, clock.now()))
 
 
 @bp.post("/sign-out")

@@ -38,7 +38,8 @@ def test_the_link_signs_in_once_and_leads_to_choosing_a_password(
     (letter,) = letters()
     assert letter["To"] == EMAIL
     link = link_in(letter.get_content())
-    assert client.post(link).location == "/account/password"
+    assert client.post(link).location == "/desk"
+    assert 'href="/account/password"' in client.get("/desk").text
     assert client.post(link).status_code == 410
     data = {"password": PASSWORD, "again": PASSWORD}
     assert client.post("/account/password", data=data).location == "/account"

@@ -47,7 +47,7 @@ def test_an_invited_colleague_comes_by_the_link_in_the_letter(
     link = re.search(r"http://localhost(/sign-in/\S+)", letter)
     assert link
     colleague = lead.application.test_client()
-    assert colleague.post(link[1]).location == "/account/password"
+    assert colleague.post(link[1]).location == "/desk"
     assert "Rose House" in colleague.get("/desk").text
     assert colleague.get(at).status_code == 403
 
