@@ -8,6 +8,8 @@ from tests.access.conftest import Site
 from tests.access.table import routes
 
 SIGNS = "Please send that page again"
+WITHOUT = {"tablet.take"}
+"""Takes JSON with a lock of its own, which no form of another site can send (tests/mir/tablet)."""
 
 
 def test_every_post_wants_the_token_of_its_page(site: Site) -> None:
@@ -15,7 +17,7 @@ def test_every_post_wants_the_token_of_its_page(site: Site) -> None:
     site.app.config["WTF_CSRF_ENABLED"] = True
     walked = 0
     for route in routes(site.app):
-        if route.method != "GET":
+        if route.method != "GET" and route.endpoint not in WITHOUT:
             answer = browser.open(site.address(route), method=route.method, data={"csrf_token": "forged"})
             assert (answer.status_code, SIGNS in answer.text) == (400, True), route.key
             walked += 1
