@@ -15,7 +15,10 @@ from mir.reports.views import bp as reports
 from mir.respond.closing import bp as closing
 from mir.respond.coming_back import bp as coming_back
 from mir.respond.views import bp as respond
+from mir.results.returned import bp as returned
 from mir.results.views import bp as results
+from mir.returns.views import bp as returns
+from mir.returns.views import let_files_in
 from mir.rounds.views import bp as rounds
 
 MOST_BYTES = 256 * 1024  # the longest page anybody sends: a comment, many times over
@@ -32,6 +35,7 @@ def create_app(settings: Settings) -> Flask:
         MIR_SETTINGS=settings,
     )
     db.attach(app, settings.database_url, settings.secret_key)
+    app.before_request(let_files_in)  # before the token of a page is looked for
     security.attach(app, settings)
     i18n.attach(app)
     pages.attach(app)
@@ -39,7 +43,7 @@ def create_app(settings: Settings) -> Flask:
     static_files.attach(app, STATIC)
     for room in (
         *(accounts, rounds, respond, closing, coming_back, concerns, paper, results),
-        *(authoring, reports),
+        *(authoring, returns, returned, reports),
     ):
         app.register_blueprint(room)
     return app

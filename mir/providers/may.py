@@ -18,17 +18,20 @@ class May(StrEnum):
     KEEP_PEOPLE = "invite colleagues and change their roles"
     KEEP_SERVICES = "add and change services"
     READ_RECORD = "read the record of who did what"
+    WRITE_RETURNS = "write the leaders’ return"
+    READ_RETURNS = "read the leaders’ return"
     READ_SHARED = "read comparisons that services share"
 
 
 _SUPPORTER = frozenset({May.SEE_ROUNDS, May.START_PEOPLE, May.TYPE_PAPER})
-_MANAGER = _SUPPORTER | {May.CLOSE_ROUNDS, May.READ_RESULTS, May.MAKE_SURVEYS}
+_RETURNS = {May.WRITE_RETURNS, May.READ_RETURNS}
+_MANAGER = _SUPPORTER | {May.CLOSE_ROUNDS, May.READ_RESULTS, May.MAKE_SURVEYS} | _RETURNS
 
 ROLES: Mapping[Role, frozenset[May]] = {
     Role.LEAD: _MANAGER | {May.KEEP_PEOPLE, May.KEEP_SERVICES, May.READ_RECORD},
     Role.MANAGER: _MANAGER,
     Role.SUPPORTER: _SUPPORTER,
-    Role.BOARD: frozenset({May.SEE_ROUNDS, May.READ_RESULTS}),
+    Role.BOARD: frozenset({May.SEE_ROUNDS, May.READ_RESULTS, May.READ_RETURNS}),
     Role.COMMISSIONER: frozenset({May.READ_SHARED}),
 }
 """Somebody who looks after the whole site has no role by that: they read nobody's results."""
@@ -46,6 +49,8 @@ REFUSED: Mapping[May, str] = {
     May.KEEP_PEOPLE: "The person who leads your organisation invites colleagues. Ask them.",
     May.KEEP_SERVICES: "The person who leads your organisation adds and changes services. Ask them.",
     May.READ_RECORD: "The record of who did what is for the person who leads your organisation.",
+    May.WRITE_RETURNS: "The leaders’ return is written by those who lead and manage. Ask one of them.",
+    May.READ_RETURNS: "The leaders’ return is for those who lead and manage, and for the board.",
     May.READ_SHARED: "Shared comparisons are for commissioners. You find your own results with each service.",
 }
 """What somebody is told who belongs here and may not do this."""
