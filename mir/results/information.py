@@ -71,7 +71,7 @@ def count_words(number: int) -> str:
 
 
 def _paragraphs(whole: Whole, part: Part, card: Scorecard | None, speaks: Speaks) -> Iterator[str]:
-    """What people and staff say, what is strong first; then what the leaders say, line by line."""
+    """What people say and then staff, what is strong first; then what the leaders say, line by line."""
     if card is not None:
         yield from _heard(whole.card.asked, part, card, speaks)
     for line in part.lines:
@@ -86,7 +86,12 @@ def _heard(asked: Asked, part: Part, card: Scorecard, speaks: Speaks) -> Iterato
         for code, statements in spoken_to(asked, speaks, line).items():
             wanted[code] = wanted.get(code, frozenset()) | statements
     found = [
-        (voice.score.mean, _scored(theme, LOOKS[voice.voice].name, voice.score), theme, voice)
+        (
+            (VOICES.index(voice.voice), -voice.score.mean),
+            _scored(theme, LOOKS[voice.voice].name, voice.score),
+            theme,
+            voice,
+        )
         for theme in card.themes
         for voice in theme.voices
         if theme.code in wanted and voice.voice in VOICES
@@ -99,9 +104,9 @@ def _heard(asked: Asked, part: Part, card: Scorecard, speaks: Speaks) -> Iterato
             f"We asked the same questions of people and staff {ends} “{facts.title}” "
             f"({day(facts.opened)} to {day(facts.closed)})."
         )
-    for _, words, theme, voice in sorted(found, key=lambda one: -one[0]):
+    for _, words, theme, voice in sorted(found, key=lambda one: one[0]):
         told = [
-            f"“{one.wording}”: {shared(one)}."
+            f"“{one.wording.rstrip('.')}”: {shared(one)}."
             for one in voice.statements
             if one.code in wanted[theme.code] and _may_go_out(one)
         ]

@@ -49,7 +49,7 @@ def checked(name: str, content: bytes) -> Kept:
         raise RefusalError(
             f"“{shown}” is larger than {MOST_BYTES // MEGABYTE} MB. Make it smaller, or add a link to it."
         )
-    ending = shown.rpartition(".")[2].lower()
+    ending = shown.rpartition(".")[2].lower() if "." in shown else ""
     ending = {"jpeg": "jpg"}.get(ending, ending)
     if ending not in KINDS:
         raise RefusalError(f"“{shown}” is not one of the kinds we keep. Save it as {OFFERED}.")
@@ -85,7 +85,7 @@ def _is_text(content: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     odd = any(unicodedata.category(one) == "Cc" and one not in "\t\n\r\f" for one in text)
-    return not odd and not text.lstrip().startswith(("<", "%!PS", "{\\rtf", "#!"))
+    return not odd and not text.lstrip().startswith(("<", "%!PS", "%PDF", "{\\rtf", "#!"))
 
 
 _IS: Mapping[str, Callable[[bytes], bool]] = {

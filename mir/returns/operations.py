@@ -161,6 +161,7 @@ def _say(session: Session, hand: Hand, return_id: str, answer: NewAnswer) -> int
         return row.version
     if answer.version != (row.version if row else 0):
         return None
+    name = _name(session, hand)
     if row is None:
         row = ReturnAnswer(return_id=return_id, line=answer.line, version=0)
         session.add(row)
@@ -178,7 +179,7 @@ def _say(session: Session, hand: Hand, return_id: str, answer: NewAnswer) -> int
         )
     row.version += 1
     row.view, row.what = answer.view, answer.what
-    row.said_by, row.said_at = _name(session, hand), hand.at
+    row.said_by, row.said_at = name, hand.at
     return row.version
 
 

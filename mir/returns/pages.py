@@ -179,6 +179,8 @@ def reading(of: Readiness) -> str:
 
 def windows_reading(of: Readiness) -> str:
     """Through which of the four windows evidence came, and through which not."""
+    if not of.windows:
+        return "No evidence yet through any of the four windows."
     missing = [WINDOWS[code].lower() for code in of.empty_windows]
     if not missing:
         return "Evidence came through all four windows."

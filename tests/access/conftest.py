@@ -23,6 +23,11 @@ from mir.concerns.queries import SAFEGUARDING, Route, concerns_for
 from mir.db import Store
 from mir.providers.models import Kind, Role
 from mir.providers.operations import Scope, add_member, add_organisation, add_service
+from mir.returns.files import Kept
+from mir.returns.operations import Hand, NewAnswer, NewEvidence, set_finished
+from mir.returns.operations import save as save_line
+from mir.returns.operations import start as begin
+from mir.returns.queries import whole
 from surveys.framework import Voice
 from tests.access.table import Route as Address
 from tests.conftest import World
@@ -109,6 +114,7 @@ def site(app: Flask, store: Store, world: World, tmp_path: Path) -> Site:
             "service_id": world.service_id,
             "organisation_id": world.organisation_id,
             "survey_id": _survey(store, world, accounts["lead"]),
+            **_return(store, world, accounts["lead"]),
             "concern_id": _message(store, world, accounts["lead"]),
             "code": world.shared[Voice.PERSON],
             "voice": "staff",
@@ -127,6 +133,18 @@ def _survey(store: Store, world: World, maker: str) -> str:
     parted = changes.divided(making.survey, making.framework, OTHER_PARTS)
     save(store, maker, survey_id, Step(kept.version, "Divided it", made_of(parted).text))
     return survey_id
+
+
+def _return(store: Store, world: World, writer: str) -> dict[str, str]:
+    """A finished return with a file, so that the board may read it."""
+    hand, line = Hand(writer, clock.now()), "safe_safeguarding"
+    return_id = begin(store, hand, world.service_id, "cqc-saf-2024")
+    file = Kept("log.txt", "txt", b"what we learnt")
+    added = NewEvidence(line, "file", "log.txt", "", "other", clock.today(), file)
+    save_line(store, hand, return_id, NewAnswer(line, 0, "3", "We talk."), (added,))
+    set_finished(store, hand, return_id, finished=True)
+    piece = whole(store, writer, return_id).pieces[0]
+    return {"return_id": return_id, "line": line, "evidence_id": piece.id}
 
 
 def _message(store: Store, world: World, reader: str) -> str:
