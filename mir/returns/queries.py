@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mir.db import Store
-from mir.errors import NotAllowedError, NotFoundError
+from mir.errors import GoneError, NotAllowedError, NotFoundError
 from mir.providers.guard import allow
 from mir.providers.may import May, may
 from mir.providers.models import Organisation, Service
@@ -25,6 +25,8 @@ class ReturnCard:
     id: str
     service: ServiceCard
     asked: Asked
+    asked_has_changed: bool
+    """Whether what it is written against is now in another version than when it was begun."""
     started_by: str
     started_on: date
     finished_by: str | None
@@ -124,7 +126,7 @@ def returns_of(store: Store, account_id: str, service_id: str) -> tuple[ReturnCa
     with store.reading() as session:
         ids = session.scalars(
             select(Return.id)
-            .where(Return.service_id == service_id)
+            .where(Return.service_id == service_id, Return.scheme.in_(list(known())))
             .order_by(Return.started_on.desc(), Return.id)
         ).all()
         cards = (_card(session, account_id, one) for one in ids)
@@ -190,11 +192,17 @@ def _card(session: Session, account_id: str, return_id: str) -> ReturnCard:
         .join(Organisation, Organisation.id == Service.organisation_id)
         .where(Return.id == return_id)
     ).one()
+    asked = known().get(row.scheme)
+    if asked is None:
+        raise GoneError(
+            "What this return was written against is no longer part of the site. Ask its operator."
+        )
     role = role_at(session, account_id, Place(organisation.id, service.id))
     return ReturnCard(
         row.id,
         service_card(service, organisation),
-        known()[row.scheme],
+        asked,
+        row.scheme_version != asked.scheme.version,
         row.started_by,
         row.started_on,
         row.finished_by,

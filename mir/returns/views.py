@@ -9,17 +9,18 @@ from werkzeug.wrappers import Response
 
 from mir import clock
 from mir.db import store
-from mir.errors import ConflictError, NotFoundError, RefusalError
-from mir.pages import SKIP, START, day
+from mir.errors import NotFoundError
+from mir.pages import SKIP, START
 from mir.providers.guard import locates, needs
 from mir.providers.may import May
 from mir.providers.queries import place_of_service
-from mir.returns import forms, operations, pages, queries
-from mir.returns.asks import Line, known
-from mir.returns.files import ACCEPTED, KINDS, MEGABYTE, MOST_BYTES, OFFERED
-from mir.returns.operations import Hand, NewAnswer
+from mir.returns import forms, operations, overview, pages, queries
+from mir.returns.asks import known
+from mir.returns.files import KINDS, MEGABYTE, MOST_BYTES
+from mir.returns.keeping import WRONG, Page, hand, keep, line_page
+from mir.returns.operations import NewAnswer
 from mir.returns.queries import Whole
-from mir.returns.words import EVERY_WINDOW, NOT_A_RATING, RULE, WINDOW_HINTS
+from mir.returns.words import NOT_A_RATING, RULE
 from mir.security import me
 
 bp = Blueprint("returns", __name__)
@@ -27,12 +28,10 @@ bp = Blueprint("returns", __name__)
 locates("service_id", place_of_service)
 locates("return_id", queries.place_of_return)
 
-Page = str | Response | tuple[str, int]
-
 MOST_SENT = MOST_BYTES + MEGABYTE
 """A file with the page around it."""
 DOWNLOAD_POLICY = "sandbox; default-src 'none'"
-CONFLICT, WRONG, TOO_LARGE = 409, 422, 413
+TOO_LARGE = 413
 
 
 def let_files_in() -> None:
@@ -68,7 +67,7 @@ def too_large(_error: RequestEntityTooLarge) -> tuple[str, int]:
 def every() -> str:
     """The returns of every service that this person may read."""
     operations.forget_removed(store(), clock.today())
-    return render_template("returns/returns.html", shelves=pages.shelves(store(), me(), clock.today()))
+    return render_template("returns/returns.html", shelves=overview.shelves(store(), me(), clock.today()))
 
 
 @bp.get("/services/<service_id>/returns/new")
@@ -85,7 +84,7 @@ def start(service_id: str) -> Page:
     scheme = request.form.get("scheme", "")
     if scheme not in known():
         return _start_page(service_id, "Choose what to answer against."), WRONG
-    made = operations.start(store(), _hand(), service_id, scheme)
+    made = operations.start(store(), hand(), service_id, scheme)
     return redirect(url_for("returns.one", return_id=made))
 
 
@@ -93,7 +92,7 @@ def start(service_id: str) -> Page:
 @needs(May.READ_RETURNS)
 def one(return_id: str) -> str:
     """How far the return is, and where to go on."""
-    page = pages.overview(_whole(return_id), clock.today())
+    page = overview.overview(_whole(return_id), clock.today())
     return render_template("returns/return.html", page=page, rule=RULE, not_a_rating=NOT_A_RATING)
 
 
@@ -113,7 +112,7 @@ def line(return_id: str, line: str) -> Page:
     asked = found.card.line(line)
     if found.card.finished_on:
         return redirect(url_for("returns.whole", return_id=return_id, _anchor=line))
-    return _line(pages.line_page(store(), found, asked))
+    return line_page(pages.line_page(store(), found, asked))
 
 
 @bp.post("/returns/<return_id>/lines/<line>")
@@ -121,20 +120,7 @@ def line(return_id: str, line: str) -> Page:
 def save(return_id: str, line: str) -> Page:
     """Keep the answer and what was added to it, then go where the button leads."""
     found = _whole(return_id)
-    asked = found.card.line(line)
-    sent = forms.read(asked, request.form, request.files.get("file"), clock.today())
-    if sent.problems:
-        page = pages.line_page(store(), found, asked, sent.typed, sent.problems)
-        return _line(page), WRONG
-    try:
-        operations.save(store(), _hand(), return_id, sent.answer, sent.added)
-    except ConflictError:
-        return _two_windows(return_id, asked, sent.answer)
-    except RefusalError as error:
-        problem = forms.Problem("file", error.sentence)
-        page = pages.line_page(store(), found, asked, sent.typed, (problem,))
-        return _line(page), WRONG
-    return _onward(found, asked)
+    return keep(found, found.card.line(line))
 
 
 @bp.get("/returns/<return_id>/lines/<line>/earlier")
@@ -158,7 +144,7 @@ def go_back(return_id: str, line: str, version: int) -> Page:
     found = _whole(return_id)
     asked = found.card.line(line)
     before = NewAnswer(asked.code, forms.number(request.form.get("version")), "", "")
-    operations.go_back(store(), _hand(), return_id, before, version)
+    operations.go_back(store(), hand(), return_id, before, version)
     return redirect(url_for("returns.line", return_id=return_id, line=line))
 
 
@@ -181,29 +167,12 @@ def file(return_id: str, evidence_id: str) -> Response:
 @needs(May.WRITE_RETURNS)
 def finish(return_id: str) -> Response:
     """Finish the return, or open it again."""
-    operations.set_finished(
-        store(), _hand(), return_id, finished=request.form.get("finished", "yes") == "yes"
-    )
+    operations.set_finished(store(), hand(), return_id, finished=request.form.get("finished", "yes") == "yes")
     return redirect(url_for("returns.one", return_id=return_id))
-
-
-def _hand() -> Hand:
-    return Hand(me(), clock.now())
 
 
 def _whole(return_id: str) -> Whole:
     return queries.whole(store(), me(), return_id)
-
-
-def _line(page: pages.LinePage) -> str:
-    return render_template(
-        "returns/line.html",
-        page=page,
-        windows=EVERY_WINDOW,
-        window_hints=WINDOW_HINTS,
-        offered=OFFERED,
-        accepted=ACCEPTED,
-    )
 
 
 def _start_page(service_id: str, problem: str = "") -> str:
@@ -214,37 +183,3 @@ def _start_page(service_id: str, problem: str = "") -> str:
     return render_template(
         "returns/start.html", service=service, schemes=known().values(), problem=problem, me=current_user.name
     )
-
-
-def _two_windows(return_id: str, asked: Line, mine: NewAnswer) -> Page:
-    """Both answers, to choose from; or why nothing can be kept any more."""
-    found = _whole(return_id)
-    if found.card.finished_on:
-        sentence = f"This return was finished on {day(found.card.finished_on)}. Open it again to change it."
-        raise ConflictError(sentence)
-    page = render_template(
-        "returns/two_windows.html",
-        card=found.card,
-        standing=pages.line_view(found, asked),
-        mine=mine,
-        mine_view=choice.words if (choice := asked.choice(mine.view)) else "",
-    )
-    return page, CONFLICT
-
-
-def _onward(found: Whole, asked: Line) -> Response:
-    """Where the button that was pressed leads, once everything is kept."""
-    go, _, evidence_id = request.form.get("go", "").partition(":")
-    here, return_id = url_for("returns.line", return_id=found.card.id, line=asked.code), found.card.id
-    if go in {"remove", "back"}:
-        operations.set_removed(store(), _hand(), return_id, evidence_id, removed=go == "remove")
-        return redirect(f"{here}?said={'removed' if go == 'remove' else 'back'}#evidence")
-    if go == "next":
-        after = found.card.asked.after(asked.code)
-        to = (
-            url_for("returns.line", return_id=return_id, line=after.code)
-            if after
-            else url_for("returns.one", return_id=return_id)
-        )
-        return redirect(to)
-    return redirect(f"{here}?said={'added#evidence' if go == 'add' else 'kept'}")

@@ -122,7 +122,7 @@ def test_the_file_says_how_many_words_each_piece_has() -> None:
 
 
 def asked(store: Store, world: World, people: int, staff: int, *, close: bool = True) -> str:
-    """A round of the short survey: half of the people agree to everything and half strongly; staff disagree."""
+    """A round of the short survey: half of the people agree, half agree strongly, and staff disagree."""
     edition, today = shipped_edition("core"), clock.today()
     new = NewRound(world.service_id, edition, "Autumn", today, today, {Voice.PERSON: 90, Voice.STAFF: 90})
     round_id = open_round(store, new)

@@ -5,6 +5,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from mir.db import Store
+from mir.returns.models import Return
 from tests.conftest import World
 from tests.mir.returns.conftest import EVIDENCE, LINE, Desk, text_of
 
@@ -158,3 +159,17 @@ def test_how_far_it_is_stands_on_its_first_page(desk: Desk) -> None:
         parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
         ids = [element.get("id") for element in parser.parse(desk.reads(where)).iter() if element.get("id")]
         assert len(ids) == len(set(ids)), where
+
+
+def test_a_scheme_that_changed_is_said_and_one_that_went_does_not_break_the_list(
+    desk: Desk, store: Store
+) -> None:
+    assert "has changed since this return was begun" not in desk.reads()
+    for name, version in (("cqc-saf-2024", 99), ("cqc-saf-1999", 1)):
+        with store.writing() as session:
+            row = session.get_one(Return, desk.id)
+            row.scheme, row.scheme_version = name, version
+        if version != 1:
+            assert "has changed since this return was begun" in desk.reads()
+    assert "is no longer part of the site" in desk.reads(status=410)
+    assert desk.client.get("/returns").status_code == 200
