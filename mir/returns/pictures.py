@@ -8,7 +8,9 @@ _CHUNK = 12
 MOST_PIXELS = 100_000_000
 """More than this is a trap for whoever opens it."""
 _ALONE = {0x01, *range(0xD0, 0xD8)}
-_SCAN, _END = 0xDA, 0xD9
+_SCAN = 0xDA
+_ENDS = (b"\xff\xd9", b"SEFT")
+"""The end of a picture, and the mark that some phones write after it."""
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 
 
@@ -48,7 +50,7 @@ def is_jpeg(content: bytes) -> bool:
             framed = _fits(*struct.unpack_from(">HH", content, at + 5))
         at += 2 + length
         if mark == _SCAN:
-            return framed and content.rstrip(b"\0\r\n")[-2:] == bytes([0xFF, _END])
+            return framed and content.rstrip(b"\0\r\n").endswith(_ENDS)
     return False
 
 

@@ -121,16 +121,27 @@ def test_the_file_says_how_many_words_each_piece_has() -> None:
     assert as_text("Rose House", parts).endswith("Caring\n\nNothing is written yet.\n")
 
 
-def asked(store: Store, world: World, people: int, staff: int, *, close: bool = True) -> str:
-    """A round of the short survey: half of the people agree, half agree strongly, and staff disagree."""
+GLAD, MIXED = ("agree", "agree_a_lot"), ("agree", "disagree")
+"""What every other of the people says to everything."""
+
+
+def asked(
+    store: Store,
+    world: World,
+    numbers: tuple[int, int],
+    *,
+    close: bool = True,
+    words: tuple[str, str] = GLAD,
+) -> str:
+    """A round of the short survey: people take turns between two answers, and staff disagree."""
     edition, today = shipped_edition("core"), clock.today()
     new = NewRound(world.service_id, edition, "Autumn", today, today, {Voice.PERSON: 90, Voice.STAFF: 90})
     round_id = open_round(store, new)
-    words = [(Voice.PERSON, ("agree", "agree_a_lot")[number % 2]) for number in range(people)]
-    words += [(Voice.STAFF, "disagree")] * staff
+    said = [(Voice.PERSON, words[number % 2]) for number in range(numbers[0])]
+    said += [(Voice.STAFF, "disagree")] * numbers[1]
     sent = [
         Sent(voice, "standard", "en", "web", "none", None, dict.fromkeys(_codes(edition, voice), word), ())
-        for voice, word in words
+        for voice, word in said
     ]
     with store.writing() as session:
         add_sealed(session, edition, round_id, sent)
@@ -144,7 +155,7 @@ def _codes(edition: Edition, voice: Voice) -> list[str]:
 
 
 def test_nothing_stands_beside_it_until_a_round_closes(desk: Desk, store: Store, world: World) -> None:
-    asked(store, world, 12, 12, close=False)
+    asked(store, world, (12, 12), close=False)
     page = text_of(desk.reads("/beside"))
     assert "No round of Rose House has closed yet." in page
     assert "out of 100" not in page
@@ -152,7 +163,7 @@ def test_nothing_stands_beside_it_until_a_round_closes(desk: Desk, store: Store,
 
 
 def test_people_and_staff_stand_beside_each_line(desk: Desk, store: Store, world: World) -> None:
-    asked(store, world, 12, 12)
+    asked(store, world, (12, 12))
     # Everything at 1 of 4 is 0 for the leaders; half 75 and half 100 is 87.5 for the people.
     for line in desk.now.card.asked.lines:
         desk.sends({"view": "1", "what": "We do."}, line=line.code)
@@ -166,7 +177,7 @@ def test_people_and_staff_stand_beside_each_line(desk: Desk, store: Store, world
 def test_a_group_that_is_too_small_is_in_no_page_and_in_no_file(
     desk: Desk, store: Store, world: World
 ) -> None:
-    asked(store, world, 12, 4)
+    asked(store, world, (12, 4))
     desk.sends({"view": "1", "what": "We do."})
     page = text_of(desk.reads("/beside"))
     assert "Staff, “Well led”: Fewer than 5 staff answered." in page
@@ -177,7 +188,7 @@ def test_a_group_that_is_too_small_is_in_no_page_and_in_no_file(
 def test_five_to_nine_people_are_roughly_told_inside_and_not_at_all_outside(
     desk: Desk, store: Store, world: World
 ) -> None:
-    asked(store, world, 8, 12)
+    asked(store, world, (8, 12))
     desk.sends({"view": "1", "what": "We do."})
     page = text_of(desk.reads("/beside"))
     assert "People, “Well led”: about " in page
@@ -188,15 +199,16 @@ def test_five_to_nine_people_are_roughly_told_inside_and_not_at_all_outside(
 
 
 def test_a_single_statement_goes_outside_from_thirty_people(desk: Desk, store: Store, world: World) -> None:
-    asked(store, world, 29, 0)
+    asked(store, world, (29, 0), words=MIXED)
+    assert "I feel safe in my day-to-day life. About 50% (" in text_of(desk.reads("/beside"))
     assert "feel safe in my day-to-day life" not in desk.reads("/information.txt")
-    assert "feel safe in my day-to-day life" in desk.reads("/beside")
-    later = asked(store, world, 60, 0)
-    assert "feel safe in my day-to-day life" in desk.reads(f"/information.txt?round={later}")
+    later = asked(store, world, (30, 0), words=MIXED)
+    told = "“I feel safe in my day-to-day life”: About 50% ("
+    assert told in desk.reads(f"/information.txt?round={later}")
 
 
 def test_the_text_for_the_yearly_return_carries_its_counts(desk: Desk, store: Store, world: World) -> None:
-    asked(store, world, 12, 12)
+    asked(store, world, (12, 12))
     desk.sends({"view": "3", "what": "We talk.", "note": "Seen.", **EVIDENCE})
     text = desk.reads("/information.txt")
     assert text.startswith("Rose House: for the provider information return\nThis is not a rating")
@@ -221,7 +233,7 @@ def test_a_round_that_asks_something_else_has_nothing_to_lay_beside_it(
 def test_every_scheme_can_stand_beside_a_round(
     lead: FlaskClient, store: Store, world: World, scheme: str
 ) -> None:
-    asked(store, world, 12, 12)
+    asked(store, world, (12, 12))
     desk = Desk(lead, store, world, scheme)
     for line in desk.now.card.asked.lines:
         if line.choices:

@@ -10,6 +10,7 @@ GOOD = {
     "a.pdf": PDF,
     "a.PNG": png(),
     "a.jpeg": JPEG,
+    "phone.jpg": JPEG + b"SEFHe\x00\x00\x00SEFT",
     "a.docx": archive(WORD),
     "a.xlsx": archive(SHEET),
     "a.odt": archive(TEXT),
@@ -21,13 +22,14 @@ GOOD = {
 def test_every_kind_on_offer_is_kept(name: str) -> None:
     kept = checked(name, GOOD[name])
     assert (kept.name, kept.content) == (name, GOOD[name])
-    assert kept.kind == {"jpeg": "jpg"}.get(name[2:].lower(), name[2:].lower())
+    ending = name.partition(".")[2].lower()
+    assert kept.kind == {"jpeg": "jpg"}.get(ending, ending)
 
 
 @pytest.mark.parametrize("content", GOOD)
 @pytest.mark.parametrize("name", [*GOOD, "a.svg", "a.html", "a.exe", "a.docm", "a", "pdf", ".pdf"])
 def test_a_name_that_says_another_kind_is_refused(name: str, content: str) -> None:
-    if name == content:
+    if {name, content} <= {"a.jpeg", "phone.jpg"} or name == content:
         return
     with pytest.raises(RefusalError):
         checked(name, GOOD[content])
