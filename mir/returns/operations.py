@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, exists, func, select
 from sqlalchemy.orm import Session
 
 from mir.accounts.models import Account
@@ -62,19 +62,18 @@ class NewEvidence:
 
 
 def start(store: Store, hand: Hand, service_id: str, scheme: str) -> str:
-    """The id of a new return of this service. Raises RefusalError for a scheme that is not there."""
+    """The id of a new return of this service. Raises RefusalError for a scheme that is not there.
+
+    One that was started before and has nothing in it is taken instead: a button was pressed twice.
+    """
     with store.writing() as session:
         allow(session, hand.account_id, May.WRITE_RETURNS, place_of_service(session, service_id))
         found = known().get(scheme)
         if found is None:
             raise RefusalError("Choose what to answer against.")
-        row = Return(
-            service_id=service_id,
-            scheme=scheme,
-            scheme_version=found.scheme.version,
-            started_by=_name(session, hand),
-            started_on=hand.day,
-        )
+        row = _empty(session, service_id, scheme) or Return(service_id=service_id, scheme=scheme)
+        row.scheme_version = found.scheme.version
+        row.started_by, row.started_on = _name(session, hand), hand.day
         session.add(row)
         session.flush()  # the id is wanted now
         return row.id
@@ -89,7 +88,9 @@ def save(
     ConflictError, after the evidence is kept, where somebody changed the answer meanwhile.
     """
     with store.writing() as session:
-        _open(session, hand, return_id)
+        row = _open(session, hand, return_id)
+        if known()[row.scheme].line(answer.line) is None:
+            raise NotFoundError
         for one in added:
             _add(session, hand, return_id, one)
         version = _say(session, hand, return_id, answer)
@@ -140,6 +141,16 @@ def forget_removed(store: Store, today: date) -> None:
     with store.writing() as session:
         session.execute(delete(EvidenceFile).where(EvidenceFile.evidence_id.in_(old)))
         session.execute(delete(Evidence).where(Evidence.removed_on < today - KEPT_FOR))
+
+
+def _empty(session: Session, service_id: str, scheme: str) -> Return | None:
+    """A return of this service against this scheme in which nothing was ever written."""
+    return session.scalars(
+        select(Return)
+        .where(Return.service_id == service_id, Return.scheme == scheme, Return.finished_on.is_(None))
+        .where(~exists().where(ReturnAnswer.return_id == Return.id))
+        .where(~exists().where(Evidence.return_id == Return.id))
+    ).first()
 
 
 def _open(session: Session, hand: Hand, return_id: str) -> Return:

@@ -173,3 +173,13 @@ def test_a_scheme_that_changed_is_said_and_one_that_went_does_not_break_the_list
             assert "has changed since this return was begun" in desk.reads()
     assert "is no longer part of the site" in desk.reads(status=410)
     assert desk.client.get("/returns").status_code == 200
+
+
+def test_a_return_in_which_nothing_stands_is_not_started_a_second_time(desk: Desk) -> None:
+    at = f"/services/{desk.world.service_id}/returns/new"
+    again = desk.client.post(at, data={"scheme": "cqc-saf-2024"})
+    assert again.location == desk.at
+    desk.sends({"view": "3", "what": "We talk."})
+    other = desk.client.post(at, data={"scheme": "cqc-saf-2024"})
+    assert other.location != desk.at
+    assert desk.client.post(at, data={"scheme": "cqc-saf-2024"}).location == other.location
