@@ -3,7 +3,8 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 from mir.db import Store
-from mir.returns.operations import Hand, NewAnswer, NewEvidence, save, start
+from mir.returns.adding import Hand, NewEvidence
+from mir.returns.operations import NewAnswer, save, start
 
 SCHEME = "cqc-saf-2024"
 BEGUN_AGO = timedelta(days=5)

@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 from werkzeug.datastructures import FileStorage, MultiDict
 
 from mir.errors import RefusalError
+from mir.returns.adding import NewEvidence
 from mir.returns.asks import Line
 from mir.returns.files import MOST_BYTES, Kept, checked
-from mir.returns.operations import NewAnswer, NewEvidence
+from mir.returns.operations import NewAnswer
 from mir.returns.words import EVERY_WINDOW
 
 LONGEST = {"what": 8_000, "note": 4_000, "link": 500, "about": 200}

@@ -8,9 +8,10 @@ from mir.db import store
 from mir.errors import ConflictError, RefusalError
 from mir.pages import day
 from mir.returns import forms, operations, pages, queries
+from mir.returns.adding import Hand
 from mir.returns.asks import Line
 from mir.returns.files import ACCEPTED, OFFERED
-from mir.returns.operations import Hand, NewAnswer
+from mir.returns.operations import NewAnswer
 from mir.returns.queries import Whole
 from mir.returns.words import EVERY_WINDOW, WINDOW_HINTS
 from mir.security import me

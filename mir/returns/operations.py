@@ -2,40 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
 
-from sqlalchemy import delete, exists, func, select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from mir.accounts.models import Account
-from mir.clock import LONDON
 from mir.db import Store
 from mir.errors import ConflictError, NotFoundError, RefusalError
 from mir.providers.guard import allow
 from mir.providers.may import May
 from mir.providers.queries import place_of_service
+from mir.returns.adding import Hand, NewEvidence, add, name_of
 from mir.returns.asks import known
-from mir.returns.files import MEGABYTE, MOST_OF_A_RETURN, Kept
-from mir.returns.models import EarlierReturnAnswer, Evidence, EvidenceFile, Return, ReturnAnswer
+from mir.returns.models import EarlierReturnAnswer, Evidence, Return, ReturnAnswer
 from mir.returns.queries import place_of_return
-
-KEPT_FOR = timedelta(days=30)
-"""How long evidence that was removed can be brought back."""
-MOST_EVIDENCE = 500
-"""Pieces in one return: far more than anybody reads."""
-
-
-@dataclass(frozen=True)
-class Hand:
-    """Who does something, and when."""
-
-    account_id: str
-    at: datetime
-
-    @property
-    def day(self) -> date:
-        """The date on the wall."""
-        return self.at.astimezone(LONDON).date()
 
 
 @dataclass(frozen=True)
@@ -46,19 +25,6 @@ class NewAnswer:
     version: int
     view: str
     what: str
-
-
-@dataclass(frozen=True)
-class NewEvidence:
-    """A piece of evidence to add. A file comes checked."""
-
-    line: str
-    kind: str
-    words: str
-    about: str
-    window: str
-    dated: date
-    file: Kept | None = None
 
 
 def start(store: Store, hand: Hand, service_id: str, scheme: str) -> str:
@@ -73,7 +39,7 @@ def start(store: Store, hand: Hand, service_id: str, scheme: str) -> str:
             raise RefusalError("Choose what to answer against.")
         row = _empty(session, service_id, scheme) or Return(service_id=service_id, scheme=scheme)
         row.scheme_version = found.scheme.version
-        row.started_by, row.started_on = _name(session, hand), hand.day
+        row.started_by, row.started_on = name_of(session, hand), hand.day
         session.add(row)
         session.flush()  # the id is wanted now
         return row.id
@@ -92,7 +58,7 @@ def save(
         if known()[row.scheme].line(answer.line) is None:
             raise NotFoundError
         for one in added:
-            _add(session, hand, return_id, one)
+            add(session, hand, return_id, one)
         version = _say(session, hand, return_id, answer)
     if version is None:
         raise ConflictError
@@ -127,20 +93,9 @@ def set_finished(store: Store, hand: Hand, return_id: str, *, finished: bool) ->
         allow(session, hand.account_id, May.WRITE_RETURNS, place_of_return(session, return_id))
         row = session.get_one(Return, return_id)
         if finished and row.finished_on is None:
-            row.finished_on, row.finished_by = hand.day, _name(session, hand)
+            row.finished_on, row.finished_by = hand.day, name_of(session, hand)
         elif not finished:
             row.finished_on = row.finished_by = None
-
-
-def forget_removed(store: Store, today: date) -> None:
-    """Delete for good what was removed more than thirty days ago. Safe to run at any time."""
-    old = select(Evidence.id).where(Evidence.removed_on < today - KEPT_FOR)
-    with store.reading() as session:
-        if session.scalars(old).first() is None:
-            return
-    with store.writing() as session:
-        session.execute(delete(EvidenceFile).where(EvidenceFile.evidence_id.in_(old)))
-        session.execute(delete(Evidence).where(Evidence.removed_on < today - KEPT_FOR))
 
 
 def _empty(session: Session, service_id: str, scheme: str) -> Return | None:
@@ -172,7 +127,7 @@ def _say(session: Session, hand: Hand, return_id: str, answer: NewAnswer) -> int
         return row.version
     if answer.version != (row.version if row else 0):
         return None
-    name = _name(session, hand)
+    name = name_of(session, hand)
     if row is None:
         row = ReturnAnswer(return_id=return_id, line=answer.line, version=0)
         session.add(row)
@@ -192,66 +147,3 @@ def _say(session: Session, hand: Hand, return_id: str, answer: NewAnswer) -> int
     row.view, row.what = answer.view, answer.what
     row.said_by, row.said_at = name, hand.at
     return row.version
-
-
-def _add(session: Session, hand: Hand, return_id: str, new: NewEvidence) -> None:
-    if _twice(session, return_id, new):
-        return
-    number = session.scalar(select(func.count()).where(Evidence.return_id == return_id)) or 0
-    if number >= MOST_EVIDENCE:
-        raise RefusalError(f"This return has {MOST_EVIDENCE} pieces of evidence. Remove some first.")
-    row = Evidence(
-        return_id=return_id,
-        line=new.line,
-        kind=new.kind,
-        words=new.words,
-        about=new.about,
-        window=new.window,
-        dated=new.dated,
-        added_by=_name(session, hand),
-        added_at=hand.at,
-    )
-    session.add(row)
-    session.flush()  # the file points at it
-    if new.file is not None:
-        _room(session, return_id, len(new.file.content))
-        content = new.file.content
-        session.add(EvidenceFile(evidence_id=row.id, kind=new.file.kind, size=len(content), content=content))
-
-
-def _twice(session: Session, return_id: str, new: NewEvidence) -> bool:
-    """Whether the very same piece is there already: a button was pressed twice."""
-    size = len(new.file.content) if new.file else None
-    found = session.scalars(
-        select(EvidenceFile.size)
-        .join_from(Evidence, EvidenceFile, EvidenceFile.evidence_id == Evidence.id, isouter=True)
-        .where(
-            Evidence.return_id == return_id,
-            Evidence.line == new.line,
-            Evidence.kind == new.kind,
-            Evidence.words == new.words,
-            Evidence.about == new.about,
-            Evidence.window == new.window,
-            Evidence.dated == new.dated,
-            Evidence.removed_on.is_(None),
-        )
-    )
-    return size in list(found)
-
-
-def _room(session: Session, return_id: str, more: int) -> None:
-    """Raises RefusalError where the files of the return would be too many bytes."""
-    held = session.scalar(
-        select(func.coalesce(func.sum(EvidenceFile.size), 0))
-        .join(Evidence, Evidence.id == EvidenceFile.evidence_id)
-        .where(Evidence.return_id == return_id)
-    )
-    if (held or 0) + more > MOST_OF_A_RETURN:
-        raise RefusalError(
-            f"The files of this return would be more than {MOST_OF_A_RETURN // MEGABYTE} MB together. "
-            "Add a link in place of this file. What you removed counts until it is deleted after 30 days."
-        )
-
-
-def _name(session: Session, hand: Hand) -> str:
-    return session.get_one(Account, hand.account_id).name

@@ -7,9 +7,9 @@ from mir.clock import LONDON
 from mir.db import Store
 from mir.pages import day
 from mir.returns import queries
+from mir.returns.adding import KEPT_FOR
 from mir.returns.asks import Line, Part
 from mir.returns.forms import Problem, Typed
-from mir.returns.operations import KEPT_FOR
 from mir.returns.queries import Answer, Piece, ReturnCard, Whole
 from mir.returns.words import EVERY_WINDOW, KIND_WORDS, WINDOWS
 

@@ -14,7 +14,7 @@ from mir.pages import SKIP, START
 from mir.providers.guard import locates, needs
 from mir.providers.may import May
 from mir.providers.queries import place_of_service
-from mir.returns import forms, operations, overview, pages, queries
+from mir.returns import adding, forms, operations, overview, pages, queries
 from mir.returns.asks import known
 from mir.returns.files import KINDS, MEGABYTE, MOST_BYTES
 from mir.returns.keeping import WRONG, Page, hand, keep, line_page
@@ -66,7 +66,7 @@ def too_large(_error: RequestEntityTooLarge) -> tuple[str, int]:
 @needs(May.READ_RETURNS)
 def every() -> str:
     """The returns of every service that this person may read."""
-    operations.forget_removed(store(), clock.today())
+    adding.forget_removed(store(), clock.today())
     return render_template("returns/returns.html", shelves=overview.shelves(store(), me(), clock.today()))
 
 

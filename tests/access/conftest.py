@@ -23,8 +23,9 @@ from mir.concerns.queries import SAFEGUARDING, Route, concerns_for
 from mir.db import Store
 from mir.providers.models import Kind, Role
 from mir.providers.operations import Scope, add_member, add_organisation, add_service
+from mir.returns.adding import Hand, NewEvidence
 from mir.returns.files import Kept
-from mir.returns.operations import Hand, NewAnswer, NewEvidence, set_finished
+from mir.returns.operations import NewAnswer, set_finished
 from mir.returns.operations import save as save_line
 from mir.returns.operations import start as begin
 from mir.returns.queries import whole

@@ -14,7 +14,8 @@ from mir.providers.models import Role
 from mir.providers.operations import add_member
 from mir.providers.register import services
 from mir.respond.sealing import Sent, add_sealed, close_round
-from mir.returns.operations import Hand, start
+from mir.returns.adding import Hand
+from mir.returns.operations import start
 from surveys.framework import Voice
 from tests.browser import journey
 from tests.browser.conftest import Site, Visit

@@ -12,7 +12,8 @@ from werkzeug.test import encode_multipart
 from mir import clock
 from mir.db import Store
 from mir.returns import queries
-from mir.returns.operations import Hand, start
+from mir.returns.adding import Hand
+from mir.returns.operations import start
 from mir.returns.queries import Whole
 from tests.conftest import World
 

@@ -16,9 +16,10 @@ from mir.errors import ConflictError, RefusalError
 from mir.migrate import upgrade
 from mir.providers.models import Kind, Role
 from mir.providers.operations import add_member, add_organisation, add_service
-from mir.returns import operations, queries
+from mir.returns import adding, operations, queries
+from mir.returns.adding import Hand, NewEvidence
 from mir.returns.files import Kept
-from mir.returns.operations import Hand, NewAnswer, NewEvidence
+from mir.returns.operations import NewAnswer
 from mir.returns.queries import Whole
 from tests.conftest import SECRET
 from tests.mir.returns.conftest import LINE
@@ -84,7 +85,7 @@ def test_of_many_who_write_at_once_one_is_kept_and_all_the_evidence(writer: Writ
 def test_a_return_holds_no_more_however_many_add_at_once(
     writer: Writer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(operations, "MOST_OF_A_RETURN", 2_500)
+    monkeypatch.setattr(adding, "MOST_OF_A_RETURN", 2_500)
     with ThreadPoolExecutor(WRITERS) as pool:
         found = sorted(pool.map(writer.write, range(WRITERS)))
     assert found == ["1", "ConflictError", *["RefusalError"] * (WRITERS - 2)]
@@ -96,5 +97,5 @@ def test_a_file_comes_back_and_goes_for_good_after_thirty_days(writer: Writer) -
     (piece,) = writer.whole.pieces
     assert queries.opened(writer.store, writer.return_id, piece.id).content == b"\x07" * 1_000
     operations.set_removed(writer.store, writer.hand, writer.return_id, piece.id, removed=True)
-    operations.forget_removed(writer.store, clock.today() + timedelta(days=31))
+    adding.forget_removed(writer.store, clock.today() + timedelta(days=31))
     assert writer.whole.pieces == ()

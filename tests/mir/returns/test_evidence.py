@@ -9,7 +9,7 @@ from sqlalchemy import func, select, text
 
 from mir import clock
 from mir.db import Store
-from mir.returns import operations
+from mir.returns import adding
 from mir.returns.files import MEGABYTE
 from mir.returns.models import Evidence, EvidenceFile
 from tests.mir.returns.conftest import EVIDENCE, LINE, Desk
@@ -96,7 +96,7 @@ def test_only_this_page_takes_more_than_others_and_only_from_somebody_who_signed
 def test_a_return_holds_so_much_and_no_more(
     desk: Desk, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(operations, "MOST_OF_A_RETURN", 100)
+    monkeypatch.setattr(adding, "MOST_OF_A_RETURN", 100)
     desk.sends({"note": "Mine.", **EVIDENCE}, ("a.txt", b"a" * 60))
     page = desk.sends({"what": "We do.", **EVIDENCE}, ("b.txt", b"b" * 41), status=422)
     assert "The files of this return would be more than" in page
@@ -119,11 +119,11 @@ def test_evidence_can_be_brought_back_for_thirty_days_and_then_is_deleted(desk: 
     desk.sends({"go": f"remove:{piece}", "what": "Typed meanwhile."})
     assert (desk.now.evidence(LINE), desk.now.answer(LINE).what) == ((), "Typed meanwhile.")
     today = clock.today()
-    operations.forget_removed(store, today + timedelta(days=30))
+    adding.forget_removed(store, today + timedelta(days=30))
     desk.sends({"go": f"back:{piece}"})
     assert len(desk.now.evidence(LINE)) == 1
     desk.sends({"go": f"remove:{piece}"})
-    operations.forget_removed(store, today + timedelta(days=31))
+    adding.forget_removed(store, today + timedelta(days=31))
     with store.reading() as session:
         assert session.scalar(select(func.count()).select_from(Evidence)) == 0
     assert files(store) == 0
