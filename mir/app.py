@@ -31,7 +31,10 @@ from mir.respond.closing import bp as closing
 from mir.respond.coming_back import bp as coming_back
 from mir.respond.recordings import bp as recordings
 from mir.respond.views import bp as respond
+from mir.results.returned import bp as returned
 from mir.results.views import bp as results
+from mir.returns.views import bp as returns
+from mir.returns.views import let_files_in
 from mir.rounds.views import bp as rounds
 from mir.tablet.desk import bp as tablet_desk
 from mir.tablet.views import bp as tablet
@@ -43,7 +46,7 @@ ROOMS = (
     *(organisation, people, services, site),
     *(rounds, respond, changed, closing, coming_back, recordings),
     *(concerns, paper, tablet, tablet_desk),
-    *(results, authoring, actions, pledges),
+    *(results, returns, returned, authoring, actions, pledges),
     *(reports, api, keys),
 )
 """The pages of every room."""
@@ -61,6 +64,7 @@ def create_app(settings: Settings) -> Flask:
     )
     store = db.attach(app, settings.database_url, settings.secret_key)
     postman.attach(app, store, settings)
+    app.before_request(let_files_in)  # before the token of a page is looked for
     security.attach(app, settings)
     i18n.attach(app)
     pages.attach(app)

@@ -19,6 +19,8 @@ SMALLEST, STEP = 2_048, 4
 """A box holds 2, 8, 32 … thousand bytes, so that its size does not tell who wrote much."""
 _NONCE = 12
 _EXTRA = _NONCE + 16
+_FILE = b"file"
+"""Said with every file, so that no file can be put in the place of a value."""
 
 Value = dict[str, Any]
 
@@ -55,6 +57,21 @@ class Boxes:
         value: Value = json.loads(zlib.decompressobj().decompress(plain))
         return value
 
+    def shut_bytes(self, content: bytes) -> bytes:
+        """A file encrypted as it is: nobody's answers, so its size may be seen."""
+        nonce = secrets.token_bytes(_NONCE)
+        return nonce + self._cipher.encrypt(nonce, content, _FILE)
+
+    def open_bytes(self, box: bytes) -> bytes:
+        """The file. Raises LockedError where it was shut with another secret, or is damaged."""
+        try:
+            return self._cipher.decrypt(box[:_NONCE], box[_NONCE:], _FILE)
+        except InvalidTag as error:
+            raise LockedError(
+                "This file lies under another MIR_SECRET_KEY than the one in use, or is damaged. "
+                "Start with the earlier key again."
+            ) from error
+
 
 class Boxed(TypeDecorator[Value]):
     """A column that lies in the database as a box. The dialect of each store carries its own boxes."""
@@ -69,6 +86,21 @@ class Boxed(TypeDecorator[Value]):
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> Value | None:
         """The value that was stored."""
         return None if value is None else _boxes(dialect).open(value)
+
+
+class BoxedBytes(TypeDecorator[bytes]):
+    """A column of whole files, each encrypted in one piece."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: bytes | None, dialect: Dialect) -> bytes | None:
+        """The box that is stored."""
+        return None if value is None else _boxes(dialect).shut_bytes(value)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> bytes | None:
+        """The file that was stored."""
+        return None if value is None else _boxes(dialect).open_bytes(bytes(value))
 
 
 def give(dialect: Dialect, secret: str) -> None:

@@ -13,6 +13,7 @@ from mir.pledges import models as _pledges
 from mir.providers import models as _providers
 from mir.respond import models as _respond
 from mir.results import models as _results
+from mir.returns import models as _returns
 from mir.rounds import models as _rounds
 
 __all__ = ["Base"]
@@ -30,6 +31,7 @@ ROOMS = (
     _providers,
     _respond,
     _results,
+    _returns,
     _rounds,
 )
 """Where the tables are."""

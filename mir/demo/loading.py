@@ -13,6 +13,7 @@ from mir.concerns.queries import COUNCIL, OUTSIDE, SAFEGUARDING
 from mir.db import Store
 from mir.demo.afterwards import Past, add_actions
 from mir.demo.plan import PAST_ROUNDS, DemoOrganisation, DemoPerson, DemoService, organisations
+from mir.demo.returns import begin_return
 from mir.demo.sheets import Sitting, sheets
 from mir.providers.models import Organisation, Role
 from mir.providers.operations import add_member, add_organisation, add_service
@@ -73,6 +74,9 @@ def load(store: Store, today: date, seed: int = SEED) -> None:
         _add_people(store, organisation, organisation_id)
         for service_id in places:
             _name_contacts(store, organisation, service_id)
+        leader = person_by_email(store, organisation.lead.email)
+        if leader:
+            begin_return(store, leader.id, places[0], today)
 
 
 def title(opens_on: date) -> str:

@@ -20,17 +20,20 @@ class May(StrEnum):
     KEEP_SERVICES = "add and change services"
     READ_RECORD = "read the record of who did what"
     KEEP_KEYS = "make keys for other programs"
+    WRITE_RETURNS = "write the leaders’ return"
+    READ_RETURNS = "read the leaders’ return"
     READ_SHARED = "read comparisons that services share"
 
 
 _SUPPORTER = frozenset({May.SEE_ROUNDS, May.START_PEOPLE, May.TYPE_PAPER})
-_MANAGER = _SUPPORTER | {May.CLOSE_ROUNDS, May.READ_RESULTS, May.MAKE_SURVEYS, May.KEEP_ACTIONS}
+_RETURNS = {May.WRITE_RETURNS, May.READ_RETURNS}
+_MANAGER = _SUPPORTER | {May.CLOSE_ROUNDS, May.READ_RESULTS, May.MAKE_SURVEYS, May.KEEP_ACTIONS} | _RETURNS
 
 ROLES: Mapping[Role, frozenset[May]] = {
     Role.LEAD: _MANAGER | {May.KEEP_PEOPLE, May.KEEP_SERVICES, May.READ_RECORD, May.KEEP_KEYS},
     Role.MANAGER: _MANAGER,
     Role.SUPPORTER: _SUPPORTER,
-    Role.BOARD: frozenset({May.SEE_ROUNDS, May.READ_RESULTS}),
+    Role.BOARD: frozenset({May.SEE_ROUNDS, May.READ_RESULTS, May.READ_RETURNS}),
     Role.COMMISSIONER: frozenset({May.READ_SHARED}),
 }
 """Somebody who looks after the whole site has no role by that: they read nobody's results."""
@@ -50,6 +53,8 @@ REFUSED: Mapping[May, str] = {
     May.KEEP_SERVICES: "The person who leads your organisation adds and changes services. Ask them.",
     May.READ_RECORD: "The record of who did what is for the person who leads your organisation.",
     May.KEEP_KEYS: "The person who leads your organisation makes keys for other programs. Ask them.",
+    May.WRITE_RETURNS: "The leaders’ return is written by those who lead and manage. Ask one of them.",
+    May.READ_RETURNS: "The leaders’ return is for those who lead and manage, and for the board.",
     May.READ_SHARED: "Shared comparisons are for commissioners. You find your own results with each service.",
 }
 """What somebody is told who belongs here and may not do this."""

@@ -27,6 +27,13 @@ from mir.db import Store
 from mir.providers.models import Kind, Role
 from mir.providers.operations import Scope, add_member, add_organisation, add_service
 from mir.respond.sealing import close_round
+from mir.returns.adding import Hand as Writer
+from mir.returns.adding import NewEvidence
+from mir.returns.files import Kept
+from mir.returns.operations import NewAnswer, set_finished
+from mir.returns.operations import save as save_line
+from mir.returns.operations import start as begin
+from mir.returns.queries import whole
 from mir.rounds.operations import NewRound, open_round
 from mir.rounds.queries import edition, round_card
 from surveys.framework import Voice
@@ -101,6 +108,7 @@ def site(app: Flask, store: Store, world: World, tmp_path: Path) -> Site:
             "service_id": world.service_id,
             "organisation_id": world.organisation_id,
             "survey_id": _survey(store, world, accounts["lead"]),
+            **_return(store, world, accounts["lead"]),
             "account_id": accounts["board"],
             "concern_id": _message(store, world, accounts["lead"]),
             "action_id": _action(store, world),
@@ -183,6 +191,18 @@ def _pledge(store: Store, world: World) -> str:
 def _key(store: Store, world: World, maker: str) -> str:
     make_key(store, maker, world.organisation_id, NewKey("Dashboard", frozenset(Reads)), clock.today())
     return keys_of(store, world.organisation_id)[0].id
+
+
+def _return(store: Store, world: World, writer: str) -> dict[str, str]:
+    """A finished return with a file, so that the board may read it."""
+    hand, line = Writer(writer, clock.now()), "safe_safeguarding"
+    return_id = begin(store, hand, world.service_id, "cqc-saf-2024")
+    file = Kept("log.txt", "txt", b"what we learnt")
+    added = NewEvidence(line, "file", "log.txt", "", "other", clock.today(), file)
+    save_line(store, hand, return_id, NewAnswer(line, 0, "3", "We talk."), (added,))
+    set_finished(store, hand, return_id, finished=True)
+    piece = whole(store, writer, return_id).pieces[0]
+    return {"return_id": return_id, "line": line, "evidence_id": piece.id}
 
 
 def _message(store: Store, world: World, reader: str) -> str:

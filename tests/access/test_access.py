@@ -6,7 +6,10 @@ from flask import Flask
 from tests.access.conftest import Site, refused
 from tests.access.table import Route, routes, table
 
-NAMED = {"round_id", "survey_id", "service_id", "organisation_id", "action_id", "pledge_id"}
+NAMED = {
+    *("round_id", "survey_id", "service_id", "organisation_id"),
+    *("action_id", "pledge_id", "return_id"),
+}
 """What in an address says where a thing belongs."""
 CODES = {"authoring.part": "part_1", "authoring.save_part": "part_1"} | dict.fromkeys(
     ("authoring.question", "authoring.save_question", "authoring.remove_question"), "why"

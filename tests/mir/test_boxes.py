@@ -28,3 +28,20 @@ def test_a_box_grows_in_large_steps() -> None:
 def test_another_secret_is_refused_in_words() -> None:
     with pytest.raises(RefusalError, match="another MIR_SECRET_KEY"):
         Boxes("another secret").open(Boxes("one secret").shut(WORDS))
+
+
+def test_a_file_comes_back_as_it_was_and_only_with_its_own_secret() -> None:
+    content = bytes(range(256)) * 10
+    box = Boxes("one secret").shut_bytes(content)
+    assert Boxes("one secret").open_bytes(box) == content
+    assert content[:32] not in box
+    with pytest.raises(RefusalError, match="another MIR_SECRET_KEY"):
+        Boxes("another secret").open_bytes(box)
+    with pytest.raises(RefusalError, match="or is damaged"):
+        Boxes("one secret").open_bytes(box[:-1] + bytes([box[-1] ^ 1]))
+
+
+def test_a_file_cannot_be_put_in_the_place_of_a_value() -> None:
+    boxes = Boxes("one secret")
+    with pytest.raises(RefusalError):
+        boxes.open(boxes.shut_bytes(b"{}"))

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from mir import migrate
+from mir.accounts.queries import person_by_email
 from mir.db import Store
 from mir.demo.loading import SEED, Found, example, found, load, title
 from mir.demo.plan import organisations
@@ -18,6 +19,7 @@ from mir.providers.operations import add_organisation
 from mir.providers.register import services
 from mir.respond.models import Comment, Sheet
 from mir.results.operations import tallies
+from mir.returns.queries import returns_of, whole
 from mir.rounds.queries import RoundCard, all_rounds
 from scoring.tally import Tally
 from surveys.framework import Voice
@@ -194,3 +196,15 @@ def test_a_round_is_called_by_its_season(day: date, name: str) -> None:
 def test_the_example_names_one_round(demo: Store) -> None:
     names = [f"{card.service.name} {card.title}" for card in all_rounds(demo)]
     assert names.count(example(TODAY)) == 1
+
+
+def test_the_first_service_of_each_organisation_has_a_return_that_was_begun(demo: Store) -> None:
+    for organisation in organisations():
+        leader = person_by_email(demo, organisation.lead.email)
+        assert leader is not None
+        service_id = next(one.id for one in services(demo) if one.name == organisation.services[0].name)
+        (card,) = returns_of(demo, leader.id, service_id)
+        begun = whole(demo, leader.id, card.id)
+        assert set(begun.answers) <= {line.code for line in card.asked.lines}
+        assert (len(begun.answers), len(begun.pieces)) == (5, 3)
+        assert (card.started_by, card.started_on) == (leader.name, date(2026, 11, 17))

@@ -1,0 +1,1 @@
+"""The leaders’ return: what those who lead say of themselves, by name, with evidence."""
