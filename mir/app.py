@@ -17,6 +17,7 @@ from mir.respond.coming_back import bp as coming_back
 from mir.respond.views import bp as respond
 from mir.results.views import bp as results
 from mir.rounds.views import bp as rounds
+from mir.running.site import bp as running
 
 MOST_BYTES = 256 * 1024  # the longest page anybody sends: a comment, many times over
 
@@ -39,7 +40,7 @@ def create_app(settings: Settings) -> Flask:
     static_files.attach(app, STATIC)
     for room in (
         *(accounts, rounds, respond, closing, coming_back, concerns, paper, results),
-        *(authoring, reports),
+        *(authoring, running, reports),
     ):
         app.register_blueprint(room)
     return app

@@ -8,10 +8,12 @@ from mir.paper.models import KeyedPage, KeyedTwice
 from mir.providers.models import MemberService, Membership, Organisation, Service
 from mir.respond.models import BroughtFile, Comment, Draft, Sheet, WayBack
 from mir.results.models import KeptTally
-from mir.rounds.models import Code, Invited, Round, StoredEdition
+from mir.rounds.models import Code, Invitation, Invited, Mailing, Round, StoredEdition, ToldBand
 
 __all__ = [
-    "Account", "Base", "BroughtFile", "Code", "Comment", "Concern", "Draft", "EarlierText", "Invited",
-    "KeptTally", "KeyedPage", "KeyedTwice", "MadeEdition", "MadeSurvey", "MemberService", "Membership",
-    "Organisation", "Round", "SafetyContact", "Service", "Sheet", "SignInLink", "StoredEdition", "WayBack",
+    "Account", "Base", "BroughtFile", "Code", "Comment", "Concern", "Draft", "EarlierText",
+    "Invitation", "Invited",
+    "KeptTally", "KeyedPage", "KeyedTwice", "MadeEdition", "MadeSurvey", "Mailing", "MemberService",
+    "Membership", "Organisation", "Round", "SafetyContact", "Service", "Sheet", "SignInLink", "StoredEdition",
+    "ToldBand", "WayBack",
 ]  # fmt: skip

@@ -12,14 +12,15 @@ from threading import Lock
 from mir.errors import RefusalError
 from mir.paper.booklet import Booklet
 from mir.places import HERE, TEMPLATES
+from mir.running.handouts import Handout
 from scoring.card.scorecard import Scorecard
 
 log = logging.getLogger("mir")
 
-Printable = Scorecard | Booklet
+Printable = Scorecard | Booklet | Handout
 
 _LAYOUT = ("report/*", "components/chart_*.html", "components/symbols/*.svg")
-_CODE = ("reports/*.py", "results/*.py", "paper/*.py", "places.py", "pages.py")
+_CODE = ("reports/*.py", "results/*.py", "paper/*.py", "running/*.py", "places.py", "pages.py")
 
 
 class PrintingError(RefusalError):
@@ -54,6 +55,29 @@ class Press:
                 self._failed(running)
         return None
 
+    def begun(self, what: Handout, of: str) -> str:
+        """The name of a handout of this round, whose printing is begun: what its page asks for."""
+        name = hashlib.sha256(f"{layout_version()} {of} {what!r}".encode()).hexdigest()
+        path = self._path(of, name)
+        with self._lock:
+            if not path.exists() and path not in self._printing:
+                self._printing[path] = self._start(what, path)
+        return name
+
+    def named(self, of: str, name: str) -> Path | None:
+        """The printed handout of that name, or None while it is being printed. Raises PrintingError."""
+        path = self._path(of, name)
+        with self._lock:
+            running = self._printing.get(path)
+            if path.exists() or (running is not None and running.done()):
+                self._printing.pop(path, None)
+            if not path.exists() and running is not None and running.done():
+                self._failed(running)
+        return path if path.exists() else None
+
+    def _path(self, of: str, name: str) -> Path:
+        return self.folder / f"{of}-{name}.pdf"
+
     def close(self) -> None:
         """Let the processes go."""
         with self._lock:
@@ -83,6 +107,11 @@ def _print(what: Printable, path: Path) -> None:
         from mir.reports.booklet import print_to as print_booklet
 
         print_booklet(what, path)
+        return
+    if isinstance(what, Handout):
+        from mir.reports.handouts import print_to as print_handout
+
+        print_handout(what, path)
         return
     from mir.reports.pdf import print_to
 

@@ -73,6 +73,12 @@ MEANINGS: Mapping[str, Mapping[str, Meaning]] = {
         "box": Meaning("words"),
         "round_id": _ROUND,
     },
+    "invitations": {
+        "box": Meaning("address"),
+        "key": _KEY,
+        "voice": _VOICE,
+        "round_id": _ROUND,
+    },
     "codes": {
         "text": Meaning("code"),
         "shared": Meaning("code"),

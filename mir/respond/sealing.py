@@ -11,7 +11,7 @@ from mir.db import Base, Store
 from mir.errors import NotFoundError
 from mir.respond.keys import new_key, sealed_key
 from mir.respond.models import Comment, Draft, Sheet, WayBack
-from mir.rounds.models import Round, RoundState, StoredEdition
+from mir.rounds.models import Invitation, Round, RoundState, StoredEdition
 from surveys.answers import pack
 from surveys.edition import Edition
 from surveys.framework import Presentation, Voice
@@ -82,6 +82,7 @@ def close_round(store: Store, round_id: str) -> int:
                 _seal_voice(session, edition, round_id, voice)
             session.execute(delete(Draft).where(Draft.round_id == round_id))
             session.execute(delete(WayBack).where(WayBack.round_id == round_id))
+            session.execute(delete(Invitation).where(Invitation.round_id == round_id))
             _write_again(session, round_id)
             round_.state = RoundState.CLOSED
         counted = select(func.count()).select_from(Sheet).where(Sheet.round_id == round_id)

@@ -14,9 +14,11 @@ from mir.concerns.words import STANDARD as SAFE_STANDARD
 from mir.errors import RefusalError
 from mir.i18n import Forms
 from mir.respond.words import EASY_READ, STANDARD
+from mir.running.words import EASY_READ as INVITING_EASY
+from mir.running.words import STANDARD as INVITING
 
 ROOT = Path(__file__).parent.parent.parent
-ROOMS = (STANDARD, EASY_READ, SAFE_STANDARD, SAFE_EASY, *national.LINES)
+ROOMS = (STANDARD, EASY_READ, SAFE_STANDARD, SAFE_EASY, INVITING, INVITING_EASY, *national.LINES)
 """Each a dataclass of which every field is a sentence, sentences, or pairs of a name and a sentence."""
 UNSPOKEN = {"name", "phone", "source", "voices"}
 """The fields of a telephone line that stand as they are in every language."""
