@@ -13,12 +13,11 @@ from weasyprint.urls import URLFetcherResponse
 
 from mir.places import TEMPLATES
 from mir.reports import tags
-from mir.reports.booklet import OnlyOurDrawings, Printed
+from mir.reports.booklet import ALTS, OnlyOurDrawings, Printed
 from mir.reports.letters import every_letter
 from mir.reports.pdf import OnlyOurTypeface, pages_env, write_whole
 from mir.rounds.cards import qr_svg
 from mir.running.handouts import Handout, What
-
 
 CARDS_A_PAGE = 8
 SIZES: Mapping[tuple[What, bool], tuple[float, ...]] = {
@@ -69,7 +68,7 @@ def _fitting(handout: Handout) -> Document:
 
 
 def _laid_out(handout: Handout, size: float) -> Document:
-    html = pages_env().get_template("report/handout.html").render(handout=handout)
+    html = pages_env().get_template("report/handout.html").render(handout=handout, alts=ALTS)
     style, fonts = _style()
     sized = CSS(string=f":root {{ font-size: {size}pt }}", font_config=fonts)
     return HTML(string=html, url_fetcher=OnlyTheseWays(handout)).render(

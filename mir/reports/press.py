@@ -31,6 +31,13 @@ class PrintingError(RefusalError):
     sentence = "The results on screen are complete. Go back to them, and try to print again in a minute."
 
 
+class HandoutError(PrintingError):
+    """Cards, letters or a poster that could not be printed."""
+
+    heading = "We could not print that"
+    sentence = "Nothing is lost. Go back, and make the PDF again in a minute."
+
+
 class Press:
     """Prints each scorecard and booklet once. One to a process of the site; several do no harm."""
 
@@ -72,7 +79,7 @@ class Press:
             if path.exists() or (running is not None and running.done()):
                 self._printing.pop(path, None)
             if not path.exists() and running is not None and running.done():
-                self._failed(running)
+                self._failed(running, HandoutError)
         return path if path.exists() else None
 
     def _path(self, of: str, name: str) -> Path:
@@ -91,14 +98,14 @@ class Press:
             self._pool = ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn"))
         return self._pool.submit(_print, what, path)
 
-    def _failed(self, done: Future[None]) -> None:
+    def _failed(self, done: Future[None], told: type[PrintingError] = PrintingError) -> None:
         problem = done.exception()
         if isinstance(problem, RefusalError):
             raise problem  # it has words of its own
         if isinstance(problem, BrokenExecutor):
             self._pool = None  # a process was killed; the next report gets new ones
         log.error("A report was not printed: %s", type(problem).__name__)
-        raise PrintingError
+        raise told
 
 
 def _print(what: Printable, path: Path) -> None:

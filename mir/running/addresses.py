@@ -9,7 +9,7 @@ LEAST, MOST = 5, 1_000
 LONGEST = 254
 SHOWN = 5
 _ADDRESS = re.compile(
-    r"[^\s@<>()\[\]\\,;:\"']{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}", re.IGNORECASE
+    r"[^\s@<>()\[\]\\,;:\"]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}", re.IGNORECASE
 )
 _HEADINGS = {"email", "e-mail", "email address", "e-mail address", "address", "mail"}
 

@@ -33,7 +33,7 @@ def told(least: int, asked: int | None) -> str:
 
 def share(least: int, asked: int | None) -> str:
     """The band beside those who were asked, in words; empty where it would say too much or nothing."""
-    if asked is None or asked < ENOUGH or least == 0:
+    if asked is None or asked < ENOUGH or least in (0, highest(asked)):
         return ""
-    middle = min(least + WIDE / 2, asked)
+    middle = least + WIDE / 2
     return QUARTERS[round(4 * middle / asked)]

@@ -23,7 +23,9 @@ from mir.concerns.queries import SAFEGUARDING, Route, concerns_for
 from mir.db import Store
 from mir.providers.models import Kind, Role
 from mir.providers.operations import Scope, add_member, add_organisation, add_service
-from surveys.framework import Voice
+from mir.running.handouts import Choice
+from mir.running.operations import invite
+from surveys.framework import Presentation, Voice
 from tests.access.table import Route as Address
 from tests.conftest import World
 
@@ -95,6 +97,8 @@ def site(app: Flask, store: Store, world: World, tmp_path: Path) -> Site:
         "commissioner": (world.organisation_id, Role.COMMISSIONER, None),
         "stranger": (rowan, Role.LEAD, None),
     }
+    invited = [f"staff{number}@example.net" for number in range(5)]
+    invite(store, world.round_id, Choice(Voice.STAFF, Presentation.STANDARD, "en"), invited, clock.today())
     accounts = {"nobody's colleague": add_account(store, "alone@example.net", "Al Alone")}
     for who, (organisation_id, role, services) in members.items():
         accounts[who] = add_account(store, f"{who.replace(' ', '.')}@example.net", who.title())
@@ -115,6 +119,8 @@ def site(app: Flask, store: Store, world: World, tmp_path: Path) -> Site:
             "version": "1",
             "secret": "a-secret-that-nobody-has",
             "filename": "answer.css",
+            "key": "core",
+            "name": "0" * 64,
         },
     )
 
