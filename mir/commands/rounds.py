@@ -1,4 +1,4 @@
-"""Rounds: opening them, listing them, making codes for them, and closing them."""
+"""Rounds: opening, listing and extending them, making codes, sending links, and closing."""
 
 from datetime import date, timedelta
 from pathlib import Path
@@ -28,7 +28,7 @@ LEAST_TOLD = 5
 
 @click.group("round")
 def group() -> None:
-    """Open, list and close rounds, and make codes for them."""
+    """Open, list, extend and close rounds, make codes and send links."""
 
 
 @group.command("open")

@@ -46,6 +46,8 @@ def open_round(store: Store, new: NewRound) -> str:
     with store.writing() as session:
         if session.get(Service, new.service_id) is None:
             raise NotFoundError
+        # Two who press at once wait for each other.
+        session.execute(select(Service.id).where(Service.id == new.service_id).with_for_update())
         same = (Round.service_id == new.service_id, Round.title == new.title.strip())
         if taken := session.scalar(select(Round.id).where(*same)):
             raise TitleTakenError(new.title.strip(), taken)
