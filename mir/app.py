@@ -36,6 +36,7 @@ from mir.results.views import bp as results
 from mir.returns.views import bp as returns
 from mir.returns.views import let_files_in
 from mir.rounds.views import bp as rounds
+from mir.running.site import bp as running
 from mir.tablet.desk import bp as tablet_desk
 from mir.tablet.views import bp as tablet
 
@@ -45,7 +46,7 @@ ROOMS = (
     *(accounts, account, elsewhere.bp, second, passkeys),
     *(organisation, people, services, site),
     *(rounds, respond, changed, closing, coming_back, recordings),
-    *(concerns, paper, tablet, tablet_desk),
+    *(concerns, paper, tablet, tablet_desk, running),
     *(results, returns, returned, authoring, actions, pledges),
     *(reports, api, keys),
 )

@@ -36,7 +36,7 @@ class Nothing:
     sentence: str
 
 
-def look_from(survey: Survey, voice: str, presentation: str, language: str) -> Look:
+def look_from(survey: Survey | Edition, voice: str, presentation: str, language: str) -> Look:
     """What was chosen, or the first that the survey has."""
     found = next((one for one in survey.voices if one == voice), survey.voices[0])
     shown = next((one for one in survey.presentations if one == presentation), survey.presentations[0])
@@ -50,13 +50,19 @@ def steps(edition: Edition, look: Look) -> tuple[Step, ...]:
 
 def page(making: Making, look: Look, code: str, turn: str, organisation: str) -> QuestionPage | Nothing:
     """The page of this question, or of the first. `turn` is where its buttons lead."""
-    edition = making.edition
+    return page_of(making.edition, look, code, turn, (SERVICE, organisation))
+
+
+def page_of(
+    edition: Edition, look: Look, code: str, turn: str, names: tuple[str, str]
+) -> QuestionPage | Nothing:
+    """The same of an edition, with the names of the service and its organisation."""
     every = steps(edition, look)
     if not every:
         return Nothing(f"{VOICE_WORDS[look.voice]} are asked nothing yet.")
     rows = (one for one in every if code and one.code.startswith(f"{code}_"))  # a grid is asked row by row
     step = next((one for one in every if one.code == code), None) or next(rows, every[0])
-    reader = _reader(look, organisation)
+    reader = _reader(look, *names)
     shown = asked(edition, step, reader, every)
     return QuestionPage(
         frame=_frame(reader),
@@ -67,7 +73,7 @@ def page(making: Making, look: Look, code: str, turn: str, organisation: str) ->
         given=Given(Typed(), ""),
         seen="",
         seen_comment="",
-        switch=_switch(making.survey, reader),
+        switch=_switch(edition, reader),
         tongues=(),
         comments=edition.comments and isinstance(step, Statement),
     )
@@ -84,16 +90,16 @@ def alone(making: Making, question: OwnQuestion, look: Look, organisation: str) 
     return page(only, look, codes[0], url_for("authoring.nowhere"), organisation)
 
 
-def _reader(look: Look, organisation: str) -> Reader:
+def _reader(look: Look, service: str, organisation: str) -> Reader:
     words = words_for(look.language, look.presentation)
-    return Reader(look.voice, look.presentation, look.language, SERVICE, organisation, words)
+    return Reader(look.voice, look.presentation, look.language, service, organisation, words)
 
 
 def _frame(reader: Reader) -> Frame:
     return Frame(reader.words, reader.language, reader.easy, reader.service, reader.organisation)
 
 
-def _switch(survey: Survey, reader: Reader) -> str:
-    if len(survey.presentations) < 2:  # noqa: PLR2004 - there is no other
+def _switch(edition: Edition, reader: Reader) -> str:
+    if len(edition.presentations) < 2:  # noqa: PLR2004 - there is no other
         return ""
     return reader.words.switch_to_standard if reader.easy else reader.words.switch_to_easy

@@ -1,4 +1,4 @@
-"""Rounds: opening them, listing them, making codes for them, and closing them."""
+"""Rounds: opening, listing and extending them, making codes, sending links, and closing."""
 
 from datetime import date, timedelta
 from pathlib import Path
@@ -9,16 +9,16 @@ from mir import clock
 from mir.authoring.queries import editions_of, latest
 from mir.commands import ground
 from mir.commands.layout import counted, table
-from mir.commands.words import ASKED, DAY, VOICE
+from mir.commands.words import ASKED, DAY, PRESENTATION, VOICE
 from mir.db import Store
 from mir.errors import RefusalError
 from mir.pages import day
 from mir.rounds.cards import VOICE_WORDS, link
 from mir.rounds.codes import spaced
-from mir.rounds.operations import MOST_CODES, NewRound, make_codes, open_round
+from mir.rounds.operations import MOST_CODES, NewRound, extend, make_codes, open_round
 from mir.rounds.queries import RoundCard, all_rounds, code_lists, edition, round_card
 from surveys.edition import Edition
-from surveys.framework import SOURCE_LANGUAGE, Voice
+from surveys.framework import SOURCE_LANGUAGE, Presentation, Voice
 from surveys.load import load_edition, shipped_edition, shipped_surveys
 
 USUAL = timedelta(days=28)
@@ -28,7 +28,7 @@ LEAST_TOLD = 5
 
 @click.group("round")
 def group() -> None:
-    """Open, list and close rounds, and make codes for them."""
+    """Open, list, extend and close rounds, make codes and send links."""
 
 
 @group.command("open")
@@ -116,6 +116,63 @@ def codes(which: str, voice: Voice, number: int) -> None:
     click.echo(f"{counted(number, 'new code')} for {ground.name_of(card)}: {words}.", err=True)
 
 
+@group.command("extend")
+@click.argument("which", metavar="ROUND")
+@click.option("--closes", type=DAY, required=True, help="The new last day.")
+def extend_one(which: str, closes: date) -> None:
+    """Take answers until a later last day."""
+    with ground.opened() as store:
+        card = ground.find_round(store, which, to_change=True)
+        extend(store, card.id, closes, clock.today())
+        click.echo(f"{ground.name_of(card)} takes answers until {day(closes)}.")
+
+
+@group.command("invite")
+@click.argument("which", metavar="ROUND")
+@click.option("--voice", type=VOICE, required=True, help="Who they are.")
+@click.option(
+    "--addresses",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    required=True,
+    help="A file with one e-mail address on each line, or a CSV with them in its first column.",
+)
+@click.option("--presentation", type=PRESENTATION, default=Presentation.STANDARD, show_default="standard")
+@click.option("--language", default=SOURCE_LANGUAGE, show_default=True, help="One of the survey’s languages.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def invite(  # noqa: PLR0913 - one argument an option
+    *, which: str, voice: Voice, addresses: Path, presentation: Presentation, language: str, yes: bool
+) -> None:
+    """Send each of these people a link that works once, by e-mail."""
+    from mir.running import inviting
+    from mir.running.handouts import Choice
+
+    choice = Choice(voice, presentation, language)
+    found = inviting.read_file(addresses)
+    with ground.opened() as store:
+        card = ground.find_round(store, which, to_change=True)
+        if found.twice:
+            click.echo(f"Left out, because they stand there twice: {', '.join(found.twice)}", err=True)
+        _sure(f"Send {len(found.good)} links? You cannot call an e-mail back.", yes=yes)
+        inviting.send(store, card, choice, found, ground.settings())
+    who = VOICE_WORDS[voice].lower()
+    click.echo(f"{len(found.good)} links for {ground.name_of(card)} are on their way to {who}.")
+
+
+@group.command("remind")
+@click.argument("which", metavar="ROUND")
+@click.option("--voice", type=VOICE, required=True, help="Whom.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def remind(which: str, voice: Voice, *, yes: bool) -> None:
+    """Remind those who were sent a link and have not used it. You are not told how many they are."""
+    from mir.running import inviting
+
+    with ground.opened() as store:
+        card = ground.find_round(store, which, to_change=True)
+        _sure("Send a reminder? You cannot call an e-mail back.", yes=yes)
+        inviting.remind(store, card, voice, ground.settings())
+    click.echo(f"A reminder goes to {VOICE_WORDS[voice].lower()} whose link has not been used.")
+
+
 @group.command("close")
 @click.argument("which", metavar="ROUND")
 @click.option("--yes", is_flag=True, help="Do not ask.")
@@ -137,6 +194,14 @@ def close_now(store: Store, card: RoundCard) -> RoundCard:
     told = counted(number, "set") if number == 0 or number >= LEAST_TOLD else f"fewer than {LEAST_TOLD} sets"
     click.echo(f"{ground.name_of(card)} is closed. It has {told} of answers.")
     return round_card(store, card.id)
+
+
+def _sure(question: str, *, yes: bool) -> None:
+    if yes:
+        return
+    if not ground.interactive():
+        raise RefusalError("Nobody is here to ask. If you are sure, add --yes")
+    click.confirm(question, abort=True)
 
 
 def _ask(card: RoundCard) -> None:

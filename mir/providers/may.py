@@ -12,6 +12,7 @@ class May(StrEnum):
     SEE_ROUNDS = "see services and their rounds"
     START_PEOPLE = "hand out codes, and set up a tablet"
     TYPE_PAPER = "print booklets and type them in"
+    OPEN_ROUNDS = "open a round, send its links by e-mail, and make it longer"
     CLOSE_ROUNDS = "close a round"
     READ_RESULTS = "read what people said"
     MAKE_SURVEYS = "make surveys"
@@ -27,7 +28,11 @@ class May(StrEnum):
 
 _SUPPORTER = frozenset({May.SEE_ROUNDS, May.START_PEOPLE, May.TYPE_PAPER})
 _RETURNS = {May.WRITE_RETURNS, May.READ_RETURNS}
-_MANAGER = _SUPPORTER | {May.CLOSE_ROUNDS, May.READ_RESULTS, May.MAKE_SURVEYS, May.KEEP_ACTIONS} | _RETURNS
+_MANAGER = (
+    _SUPPORTER
+    | {May.OPEN_ROUNDS, May.CLOSE_ROUNDS, May.READ_RESULTS, May.MAKE_SURVEYS, May.KEEP_ACTIONS}
+    | _RETURNS
+)
 
 ROLES: Mapping[Role, frozenset[May]] = {
     Role.LEAD: _MANAGER | {May.KEEP_PEOPLE, May.KEEP_SERVICES, May.READ_RECORD, May.KEEP_KEYS},
@@ -45,6 +50,7 @@ REFUSED: Mapping[May, str] = {
     May.SEE_ROUNDS: "You read what services share with you. Their rounds are for the people who run them.",
     May.START_PEOPLE: "Codes are handed out by managers and supporters. A board member reads results.",
     May.TYPE_PAPER: "A board member reads results. A manager prints and types in booklets.",
+    May.OPEN_ROUNDS: "Rounds are opened by those who lead and manage the service. Ask one of them.",
     May.CLOSE_ROUNDS: "A board member reads results. A manager closes the round.",
     May.READ_RESULTS: "Results are for the people who lead and manage your organisation. Ask one of them.",
     May.MAKE_SURVEYS: "Surveys are made by those who lead and manage your organisation. Ask one of them.",

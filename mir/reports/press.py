@@ -13,14 +13,18 @@ from mir.actions.poster import Poster
 from mir.errors import RefusalError
 from mir.paper.booklet import Booklet
 from mir.places import HERE, TEMPLATES
+from mir.running.handouts import Handout
 from scoring.card.scorecard import Scorecard
 
 log = logging.getLogger("mir")
 
-Printable = Scorecard | Booklet | Poster
+Printable = Scorecard | Booklet | Poster | Handout
 
 _LAYOUT = ("report/*", "components/chart_*.html", "components/symbols/*.svg")
-_CODE = ("reports/*.py", "results/*.py", "paper/*.py", "actions/poster.py", "places.py", "pages.py")
+_CODE = (
+    *("reports/*.py", "results/*.py", "paper/*.py", "running/*.py"),
+    *("actions/poster.py", "places.py", "pages.py"),
+)
 
 
 class PrintingError(RefusalError):
@@ -29,6 +33,13 @@ class PrintingError(RefusalError):
     status = 500
     heading = "We could not print the report"
     sentence = "The results on screen are complete. Go back to them, and try to print again in a minute."
+
+
+class HandoutError(PrintingError):
+    """Cards, letters or a poster that could not be printed."""
+
+    heading = "We could not print that"
+    sentence = "Nothing is lost. Go back, and make the PDF again in a minute."
 
 
 class Press:
@@ -55,6 +66,29 @@ class Press:
                 self._failed(running)
         return None
 
+    def begun(self, what: Handout, of: str) -> str:
+        """The name of a handout of this round, whose printing is begun: what its page asks for."""
+        name = hashlib.sha256(f"{layout_version()} {of} {what!r}".encode()).hexdigest()
+        path = self._path(of, name)
+        with self._lock:
+            if not path.exists() and path not in self._printing:
+                self._printing[path] = self._start(what, path)
+        return name
+
+    def named(self, of: str, name: str) -> Path | None:
+        """The printed handout of that name, or None while it is being printed. Raises PrintingError."""
+        path = self._path(of, name)
+        with self._lock:
+            running = self._printing.get(path)
+            if path.exists() or (running is not None and running.done()):
+                self._printing.pop(path, None)
+            if not path.exists() and running is not None and running.done():
+                self._failed(running, HandoutError)
+        return path if path.exists() else None
+
+    def _path(self, of: str, name: str) -> Path:
+        return self.folder / f"{of}-{name}.pdf"
+
     def close(self) -> None:
         """Let the processes go."""
         with self._lock:
@@ -68,14 +102,14 @@ class Press:
             self._pool = ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn"))
         return self._pool.submit(_print, what, path)
 
-    def _failed(self, done: Future[None]) -> None:
+    def _failed(self, done: Future[None], told: type[PrintingError] = PrintingError) -> None:
         problem = done.exception()
         if isinstance(problem, RefusalError):
             raise problem  # it has words of its own
         if isinstance(problem, BrokenExecutor):
             self._pool = None  # a process was killed; the next report gets new ones
         log.error("A report was not printed: %s", type(problem).__name__)
-        raise PrintingError
+        raise told
 
 
 def _print(what: Printable, path: Path) -> None:
@@ -89,6 +123,11 @@ def _print(what: Printable, path: Path) -> None:
         from mir.reports.poster import print_to as print_poster
 
         print_poster(what, path)
+        return
+    if isinstance(what, Handout):
+        from mir.reports.handouts import print_to as print_handout
+
+        print_handout(what, path)
         return
     from mir.reports.pdf import print_to
 

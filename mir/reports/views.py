@@ -1,12 +1,22 @@
 """The printed scorecard for whoever may see the results, and booklets for whoever hands them out."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from unicodedata import category
 
-from flask import Blueprint, current_app, make_response, render_template, request, send_file, url_for
+from flask import (
+    Blueprint,
+    current_app,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    send_file,
+    url_for,
+)
 from werkzeug.wrappers import Response
 
 from mir.actions import queries as actions
@@ -25,6 +35,9 @@ from mir.reports.press import Press
 from mir.results.scorecard import scorecard_of
 from mir.rounds import queries as editions
 from mir.rounds.queries import RoundCard, round_card
+from mir.running import handing
+from mir.running.handouts import Handout, What
+from mir.running.views import open_card
 
 bp = Blueprint("reports", __name__)
 
@@ -89,6 +102,35 @@ def booklet_pdf(round_id: str) -> Response:
         back = url_for("paper.one", round_id=round_id)
         return _waiting(Waiting("booklet", request.full_path, back, "Back to booklets"))
     return _sent(path, file_name(card, f"booklet – {choice.voice}"))
+
+
+@bp.post("/rounds/<round_id>/hand-out")
+@needs(May.START_PEOPLE)
+def hand_out(round_id: str) -> Response | tuple[str, int]:
+    """Begin to print cards, letters or a poster. Who gets which code is kept nowhere."""
+    card = open_card(round_id)
+    found = handing.wanted(card, request.form.to_dict())
+    if not isinstance(found, Handout):
+        return handing.page(card, found), 422
+    name = press().begun(found, card.id)
+    return redirect(url_for("reports.handout_pdf", round_id=card.id, name=name, what=found.what))
+
+
+@bp.get("/rounds/<round_id>/hand-out/<name>.pdf")
+@needs(May.START_PEOPLE)
+def handout_pdf(round_id: str, name: str) -> Response:
+    """What was printed; until then, a page that asks again by itself."""
+    card, what = open_card(round_id), request.args.get("what", "")
+    if not re.fullmatch("[0-9a-f]{64}", name) or what not in set(What):
+        raise NotFoundError
+    path = press().named(card.id, name)
+    if path is None:
+        back = url_for("running.hand_out", round_id=round_id)
+        return _waiting(Waiting(_CALLED[What(what)], request.full_path, back, "Back to what can be printed"))
+    return _sent(path, file_name(card, what))
+
+
+_CALLED = {What.CARDS: "sheet of cards", What.LETTERS: "pile of letters", What.POSTER: "poster"}
 
 
 def _choice(args: Mapping[str, str]) -> Choice:

@@ -47,6 +47,10 @@ class CardWords:
         ("secret", "Until they are mixed: a mark, so that your browser finds your answers again."),
         ("version", "Until they are mixed: how often you saved."),
         ("sent", "Until they are mixed: whether you have sent them."),
+        (
+            "address",
+            "If your link came by email: your address and code, locked away until the last reminder.",
+        ),
         ("code", "The codes that let people start."),
         ("used", "Whether a code was used. Not with which answers."),
         ("taken", "Until the survey closes: a mark for answers sent from a tablet, so they count once."),
@@ -127,6 +131,10 @@ EASY_CARD: dict[str, Any] = {
         ("secret", "Before we mix: a mark so this browser can find them."),
         ("version", "Before we mix: how many times you saved."),
         ("sent", "Before we mix: if you have sent them."),
+        (
+            "address",
+            "If we sent you an email: your address and code, locked away. Later we delete them.",
+        ),
         ("code", "The codes that let people start."),
         ("used", "If a code was used. Not which answers."),
         ("taken", "If you used a tablet: a mark so we count you 1 time."),

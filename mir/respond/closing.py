@@ -1,6 +1,6 @@
 """Closing a round from the desk: asked once more first, because it cannot be undone."""
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from mir.db import store
@@ -18,16 +18,27 @@ bp = Blueprint("closing", __name__)
 @needs(May.CLOSE_ROUNDS)
 def ask(round_id: str) -> str:
     """What closing means, and the button that does it."""
-    return render_template("rounds/close.html", round=_mine_to_close(round_id))
+    return _page(_mine_to_close(round_id))
 
 
 @bp.post("/rounds/<round_id>/close")
 @needs(May.CLOSE_ROUNDS)
-def close(round_id: str) -> Response:
-    """Close the round for good and show what was said."""
-    card = _mine_to_close(round_id)
+def close(round_id: str) -> Response | tuple[str, int]:
+    """Close the round for good, once its service’s name has been typed, and show what was said."""
+    card, typed = _mine_to_close(round_id), request.form.get("name", "")
+    if _bare(typed) != _bare(card.service.name):
+        wanted = f"Type the name of the service to close this round: {card.service.name}"
+        return _page(card, typed, wanted), 422
     close_round(store(), card.id)
     return redirect(url_for("results.scorecard", round_id=card.id))
+
+
+def _page(card: RoundCard, typed: str = "", error: str = "") -> str:
+    return render_template("rounds/close.html", round=card, typed=typed, error=error)
+
+
+def _bare(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def _mine_to_close(round_id: str) -> RoundCard:

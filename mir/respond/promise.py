@@ -77,6 +77,12 @@ MEANINGS: Mapping[str, Mapping[str, Meaning]] = {
         "digest": Meaning("taken"),
         "round_id": _ROUND,
     },
+    "invitations": {
+        "box": Meaning("address"),
+        "key": _KEY,
+        "voice": _VOICE,
+        "round_id": _ROUND,
+    },
     "codes": {
         "text": Meaning("code"),
         "shared": Meaning("code"),

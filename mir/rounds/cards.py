@@ -33,6 +33,10 @@ class Shelf:
     closed: tuple[RoundCard, ...]
     reads: bool
     """Whether the reader may read what people said."""
+    closes: bool
+    """Whether the reader may close a round."""
+    opens: bool
+    """Whether the reader may open a round."""
 
 
 @dataclass(frozen=True)
@@ -69,13 +73,17 @@ def shelves(store: Store, account_id: str) -> tuple[Shelf, ...]:
             key=lambda card: card.service.id,
         )
     }
-    read = services_of(store, account_id, May.READ_RESULTS)
+    read, close, begin = (
+        services_of(store, account_id, what) for what in (May.READ_RESULTS, May.CLOSE_ROUNDS, May.OPEN_ROUNDS)
+    )
     return tuple(
         Shelf(
             service,
             tuple(card for card in by_service.get(service.id, ()) if card.is_open),
             tuple(card for card in by_service.get(service.id, ()) if not card.is_open),
             service in read,
+            service in close,
+            service in begin,
         )
         for service in services_of(store, account_id)
     )
@@ -90,6 +98,7 @@ def round_page(store: Store, card: RoundCard, role: Role, url: str) -> RoundPage
         survey=asked.title["en"],
         questions=len(asked.statements),
         may={
+            "open": card.is_open and may(role, May.OPEN_ROUNDS),
             "close": card.is_open and may(role, May.CLOSE_ROUNDS),
             "read": may(role, May.READ_RESULTS),
             "paper": may(role, May.TYPE_PAPER),

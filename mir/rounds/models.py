@@ -3,9 +3,10 @@
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from mir.boxes import Boxed, Value
 from mir.db import Base, new_id
 
 
@@ -68,3 +69,45 @@ class Code(Base):
     voice: Mapped[str] = mapped_column(String(10))
     shared: Mapped[bool] = mapped_column(default=False)
     used: Mapped[bool] = mapped_column(default=False)
+
+
+class Invitation(Base):
+    """An e-mail address and the code that went there, in a box, for reminding whoever has not answered.
+
+    It is deleted with the last reminder, and when the round closes at the latest. It has no
+    time and names no account, and the address and the code stand nowhere else together.
+    """
+
+    __tablename__ = "invitations"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    key: Mapped[bytes] = mapped_column(LargeBinary(16), primary_key=True)
+    round_id: Mapped[str] = mapped_column(ForeignKey("rounds.id", ondelete="CASCADE"), index=True)
+    voice: Mapped[str] = mapped_column(String(10))
+    box: Mapped[Value] = mapped_column(Boxed)
+    """`to`, `code`, and in which `language` and `presentation` it was put."""
+
+
+class Mailing(Base):
+    """That links went by e-mail to people of one voice: to how many, and how often they were reminded."""
+
+    __tablename__ = "mailings"
+    __table_args__ = (CheckConstraint("number > 0", name="number"),)
+
+    round_id: Mapped[str] = mapped_column(ForeignKey("rounds.id", ondelete="CASCADE"), primary_key=True)
+    voice: Mapped[str] = mapped_column(String(10), primary_key=True)
+    number: Mapped[int]
+    reminders: Mapped[int] = mapped_column(default=0)
+    last_on: Mapped[date]
+
+
+class ToldBand(Base):
+    """How many had answered, roughly, when somebody last looked: it changes once a day and never back."""
+
+    __tablename__ = "told_bands"
+
+    round_id: Mapped[str] = mapped_column(ForeignKey("rounds.id", ondelete="CASCADE"), primary_key=True)
+    voice: Mapped[str] = mapped_column(String(10), primary_key=True)
+    least: Mapped[int]
+    """At least so many, in whole tens; 0 for “fewer than 10”."""
+    told_on: Mapped[date]

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import select
 
 from mir import clock
 from mir.audit.operations import Done, note
 from mir.db import Store
-from mir.errors import NotFoundError, RefusalError
+from mir.errors import ConflictError, GoneError, NotFoundError, RefusalError
 from mir.providers.models import Service
 from mir.rounds.codes import new_code
 from mir.rounds.models import Code, Invited, Round, RoundState, StoredEdition
@@ -17,6 +17,8 @@ from surveys.edition import Edition
 from surveys.framework import Voice
 
 MOST_CODES = 5_000
+LONGEST = timedelta(days=90)
+"""A browser remembers for longer where somebody's answers are (`mir.security`)."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,14 @@ class NewRound:
     invited: Mapping[Voice, int] = field(default_factory=dict)
 
 
+class TitleTakenError(ConflictError):
+    """The service has a round of that title: `round_id`."""
+
+    def __init__(self, title: str, round_id: str) -> None:
+        super().__init__(f"There is a round called “{title}” already. Choose another title.")
+        self.round_id = round_id
+
+
 def open_round(store: Store, new: NewRound) -> str:
     """The id of the new round, with one shared code for each voice of its edition."""
     if new.closes_on < new.opens_on:
@@ -41,6 +51,11 @@ def open_round(store: Store, new: NewRound) -> str:
             raise NotFoundError
         if service.closed_on and service.closed_on <= clock.today():
             raise RefusalError("This service is closed, so nobody can be asked about it.")
+        # Two who press at once wait for each other.
+        session.execute(select(Service.id).where(Service.id == new.service_id).with_for_update())
+        same = (Round.service_id == new.service_id, Round.title == new.title.strip())
+        if taken := session.scalar(select(Round.id).where(*same)):
+            raise TitleTakenError(new.title.strip(), taken)
         if session.get(StoredEdition, new.edition.hash) is None:
             session.add(StoredEdition(hash=new.edition.hash, definition=new.edition.canonical()))
             session.flush()  # the round points at it
@@ -85,3 +100,25 @@ def make_codes(store: Store, round_id: str, voice: Voice, number: int) -> tuple[
         about = f"{number} for {voice}, {round_.title}, {service.name}"
         note(session, Done("made codes", about, service.organisation_id))
     return tuple(sorted(fresh))
+
+
+def extend(store: Store, round_id: str, last: date, today: date) -> None:
+    """Take answers until a later last day. Raises RefusalError for one that is not later, or too late."""
+    with store.writing() as session:
+        round_ = session.get(Round, round_id, with_for_update=True)
+        if round_ is None:
+            raise NotFoundError
+        if round_.state != RoundState.OPEN:
+            raise GoneError("This round is closed. A closed round is never opened again.")
+        refuse_last_day(last, round_.opens_on, round_.closes_on, today)
+        round_.closes_on = last
+
+
+def refuse_last_day(last: date, opens_on: date, now_last: date, today: date) -> None:
+    """Raises RefusalError unless a round may be made longer to this day."""
+    if last <= now_last:
+        raise RefusalError("Choose a later day than the last day now. To end it sooner, close the round.")
+    if last < today:
+        raise RefusalError("That day has passed. Choose today or a later day.")
+    if last - opens_on > LONGEST:
+        raise RefusalError(f"A round takes answers for {LONGEST.days} days at most. Choose an earlier day.")

@@ -1,6 +1,6 @@
 """The desk: services with their rounds, and one round with its codes."""
 
-from flask import Blueprint, Response, current_app, render_template
+from flask import Blueprint, Response, current_app, render_template, request
 
 from mir import clock
 from mir.config import Settings
@@ -8,11 +8,13 @@ from mir.db import store
 from mir.errors import NotFoundError
 from mir.providers.guard import locates, needs
 from mir.providers.may import May
-from mir.rounds import cards, queries
+from mir.rounds import cards, first, queries
 from mir.rounds.codes import is_code
 from mir.security import me, signed_in
 
 bp = Blueprint("rounds", __name__)
+
+LONGEST_SEARCH = 80
 
 locates("round_id", queries.place_of_round)
 
@@ -21,7 +23,17 @@ locates("round_id", queries.place_of_round)
 @signed_in
 def desk() -> str:
     """Every service this person may see, with its rounds."""
-    return render_template("rounds/desk.html", shelves=cards.shelves(store(), me()), today=clock.today())
+    every, wanted = cards.shelves(store(), me()), plain_line(request.args.get("find", ""))
+    return render_template(
+        "rounds/desk.html",
+        shelves=first.found(every, wanted),
+        services=len(every),
+        many=len(every) > first.MANY,
+        wanted=wanted,
+        todos=() if wanted else first.todos(every, clock.today()),
+        most=first.MOST,
+        today=clock.today(),
+    )
 
 
 @bp.get("/rounds/<round_id>")
@@ -41,6 +53,11 @@ def qr(round_id: str, code: str) -> Response:
         raise NotFoundError
     picture = cards.qr_svg(cards.link(_settings().url, code))
     return Response(picture, mimetype="image/svg+xml")
+
+
+def plain_line(text: str) -> str:
+    """What was typed to search for, as one short line that can be printed."""
+    return " ".join("".join(one if one.isprintable() else " " for one in text).split())[:LONGEST_SEARCH]
 
 
 def _settings() -> Settings:

@@ -36,7 +36,9 @@ from mir.returns.operations import start as begin
 from mir.returns.queries import whole
 from mir.rounds.operations import NewRound, open_round
 from mir.rounds.queries import edition, round_card
-from surveys.framework import Voice
+from mir.running.handouts import Choice
+from mir.running.operations import invite
+from surveys.framework import Presentation, Voice
 from surveys.load import SHIPPED
 from tests.access.table import Route as Address
 from tests.conftest import World
@@ -119,7 +121,8 @@ def site(app: Flask, store: Store, world: World, tmp_path: Path) -> Site:
             "version": "1",
             "secret": "a-secret-that-nobody-has",
             "filename": "answer.css",
-            "name": "core",
+            "key": "core",
+            "name": "0" * 64,
             "edition": "0" * 12,
             "edition_hash": round_card(store, world.round_id).edition_hash,
             "key_id": _key(store, world, accounts["lead"]),
@@ -141,6 +144,8 @@ def _accounts(store: Store, world: World) -> dict[str, str]:
         "commissioner": (world.organisation_id, Role.COMMISSIONER, None),
         "stranger": (rowan, Role.LEAD, None),
     }
+    invited = [f"staff{number}@example.net" for number in range(5)]
+    invite(store, world.round_id, Choice(Voice.STAFF, Presentation.STANDARD, "en"), invited, clock.today())
     accounts = {
         "nobody's colleague": add_account(store, "alone@example.net", "Al Alone"),
         "owner": add_account(store, "owner@example.net", "Ola Owner"),

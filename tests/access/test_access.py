@@ -95,13 +95,14 @@ def _address(site: Site, route: Route) -> str:
         return site.address(route).replace(site.things["code"], CODES[route.endpoint])
     query = {"paper.key": "?voice=person&presentation=standard&language=en"}
     query["reports.booklet_pdf"] = "?voice=person&kind=standard&language=en"
+    query["reports.handout_pdf"] = "?what=poster"
     return site.address(route) + query.get(route.endpoint, "")
 
 
 def _form(site: Site, route: Route) -> dict[str, str]:
     if route.method == "GET":
         return {}
-    kind = {"voice": "person", "presentation": "standard", "language": "en"}
+    kind = {"what": "poster", "voice": "person", "presentation": "standard", "language": "en"}
     making = {"from": "core", "organisation": site.things["organisation_id"], "version": "1"}
     making["kind"] = "scale"
     return kind | making

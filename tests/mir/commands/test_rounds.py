@@ -174,3 +174,49 @@ def test_a_round_asks_a_survey_that_the_organisation_has_published(hazel: Termin
         hazel("service", "add", "Elm Court", "--organisation", "rowan", "--kind", "care home")
         other = ("round", "open", "--service", "elm", "--survey", "ours", "--title", "Theirs")
         assert "no published survey called “ours”" in hazel.refuses(*other)
+
+
+def test_a_round_can_be_made_longer(hazel: Terminal) -> None:
+    later = clock.today() + timedelta(days=40)
+    assert day(later) in hazel("round", "extend", "rose spring", "--closes", later.isoformat()).out
+    with hazel.store() as store:
+        assert all_rounds(store)[0].closes_on == later
+    assert "later day" in hazel.refuses("round", "extend", "rose spring", "--closes", later.isoformat())
+    far = (clock.today() + timedelta(days=91)).isoformat()
+    assert "90 days at most" in hazel.refuses("round", "extend", "rose spring", "--closes", far)
+
+
+def test_links_are_written_for_a_file_of_addresses(
+    hazel: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MIR_SECRET_KEY", "only-for-tests-" * 3)
+    people = tmp_path / "people.csv"
+    typed = ("round", "invite", "rose spring", "--voice", "staff", "--addresses", people)
+    people.write_text(
+        "Email\n" + "\n".join(f"a{number}@example.org" for number in range(5)) + "\nA0@EXAMPLE.org\n"
+    )
+    assert "add --yes" in hazel.refuses(*typed)
+    ran = hazel(*typed, "--yes")
+    assert "5 links for Rose House, Spring are on their way to staff." in ran.out
+    assert "A0@EXAMPLE.org" in ran.err
+    assert "5 letters went" in hazel("mail", "send").out
+    letters = [path.read_text("utf-8") for path in (hazel.home / "outbox").iterdir()]
+    assert len(letters) == 5
+    assert all(re.search(r"http://127.0.0.1:8000/a/[2-9A-Z]{8}", one) for one in letters)
+    assert "5 of these people have had a link already" in hazel.refuses(*typed, "--yes")
+    assert "Wait 3 days" in hazel.refuses("round", "remind", "rose spring", "--voice", "staff", "--yes")
+    assert "nobody to remind" in hazel.refuses("round", "remind", "rose spring", "--voice", "family", "--yes")
+
+
+@pytest.mark.parametrize(
+    ("held", "why"),
+    [(b"", "at least 5"), (b"Ann\nBo\n", "line 1"), (b"\xff\xfea", "not text")],
+)
+def test_a_file_that_holds_no_addresses_is_refused(
+    hazel: Terminal, tmp_path: Path, held: bytes, why: str
+) -> None:
+    people = tmp_path / "people.csv"
+    people.write_bytes(held)
+    typed = ("round", "invite", "rose spring", "--voice", "staff", "--addresses", people, "--yes")
+    assert why in hazel.refuses(*typed)
+    assert "No letter waits." in hazel("mail", "list").out

@@ -93,8 +93,14 @@ def test_the_qr_picture_is_of_this_rounds_codes_only(lead: FlaskClient, world: W
 
 def test_closing_is_asked_once_more_and_cannot_be_undone(lead: FlaskClient, world: World) -> None:
     assert "never opened again" in lead.get(f"/rounds/{world.round_id}/close").text
-    assert lead.post(f"/rounds/{world.round_id}/close").location.endswith(f"/rounds/{world.round_id}/results")
-    again = lead.post(f"/rounds/{world.round_id}/close")
+    at, named = f"/rounds/{world.round_id}/close", {"name": " rose  HOUSE "}
+    for wrong in ({}, {"name": ""}, {"name": "Oak House"}, {"name": "\u202e🌹" * 500}):
+        unsure = lead.post(at, data=wrong)
+        assert unsure.status_code == 422
+        assert "Type the name of the service to close this round: Rose House" in unsure.text
+        assert wrong.get("name", "") in unsure.text
+    assert lead.post(at, data=named).location.endswith(f"/rounds/{world.round_id}/results")
+    again = lead.post(at, data=named)
     assert again.status_code == 410
     assert "closed already" in again.text
 
