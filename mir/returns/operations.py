@@ -6,15 +6,20 @@ from dataclasses import dataclass, replace
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
+from mir.audit.operations import Done, note
 from mir.db import Store
 from mir.errors import ConflictError, NotFoundError, RefusalError
 from mir.providers.guard import allow
 from mir.providers.may import May
+from mir.providers.models import Service
 from mir.providers.queries import place_of_service
 from mir.returns.adding import Hand, NewEvidence, add, name_of
 from mir.returns.asks import known
 from mir.returns.models import EarlierReturnAnswer, Evidence, Return, ReturnAnswer
 from mir.returns.queries import place_of_return
+
+MOST_WHAT = 60
+"""Letters that the record keeps of what was done."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,7 @@ def start(store: Store, hand: Hand, service_id: str, scheme: str) -> str:
         row.started_by, row.started_on = name_of(session, hand), hand.day
         session.add(row)
         session.flush()  # the id is wanted now
+        _note(session, row, "started a return")
         return row.id
 
 
@@ -60,6 +66,7 @@ def save(
         for one in added:
             add(session, hand, return_id, one)
         version = _say(session, hand, return_id, answer)
+        _note(session, row, f"wrote in a return: {answer.line}")
     if version is None:
         raise ConflictError
     return version
@@ -68,17 +75,18 @@ def save(
 def set_removed(store: Store, hand: Hand, return_id: str, evidence_id: str, *, removed: bool) -> None:
     """Remove a piece of evidence, or bring it back while it is kept. Raises NotFoundError."""
     with store.writing() as session:
-        _open(session, hand, return_id)
+        whole = _open(session, hand, return_id)
         row = session.get(Evidence, evidence_id)
         if row is None or row.return_id != return_id:
             raise NotFoundError("That evidence is no longer kept. Add it again.")
         row.removed_on = (row.removed_on or hand.day) if removed else None
+        _note(session, whole, "removed evidence" if removed else "brought evidence back")
 
 
 def go_back(store: Store, hand: Hand, return_id: str, before: NewAnswer, version: int) -> None:
     """Say again what was said of a line at this version. That too can be taken back."""
     with store.writing() as session:
-        _open(session, hand, return_id)
+        _note(session, _open(session, hand, return_id), f"took back what was written: {before.line}")
         row = session.get(EarlierReturnAnswer, (return_id, before.line, version))
         if row is None:
             raise NotFoundError("That version is not there. Choose another.")
@@ -96,6 +104,12 @@ def set_finished(store: Store, hand: Hand, return_id: str, *, finished: bool) ->
             row.finished_on, row.finished_by = hand.day, name_of(session, hand)
         elif not finished:
             row.finished_on = row.finished_by = None
+        _note(session, row, "finished a return" if finished else "opened a return again")
+
+
+def _note(session: Session, row: Return, what: str) -> None:
+    service = session.get_one(Service, row.service_id)
+    note(session, Done(what[:MOST_WHAT], f"{service.name}, {row.scheme}", service.organisation_id))
 
 
 def _empty(session: Session, service_id: str, scheme: str) -> Return | None:

@@ -112,6 +112,9 @@ def extend(store: Store, round_id: str, last: date, today: date) -> None:
             raise GoneError("This round is closed. A closed round is never opened again.")
         refuse_last_day(last, round_.opens_on, round_.closes_on, today)
         round_.closes_on = last
+        service = session.get_one(Service, round_.service_id)
+        about = f"{round_.title}, {service.name}, until {last.isoformat()}"
+        note(session, Done("made a round longer", about, service.organisation_id))
 
 
 def refuse_last_day(last: date, opens_on: date, now_last: date, today: date) -> None:

@@ -8,8 +8,10 @@ from datetime import date, timedelta
 from sqlalchemy import Select, delete, select
 from sqlalchemy.orm import Session
 
+from mir.audit.operations import Done, note
 from mir.db import Store
 from mir.errors import ConflictError, GoneError, NotFoundError, RefusalError
+from mir.providers.models import Service
 from mir.respond.keys import new_key
 from mir.rounds.codes import new_code
 from mir.rounds.models import Code, Invitation, Mailing, Round, RoundState
@@ -57,6 +59,7 @@ def invite(
         session.add_all(Code(text=code, round_id=round_id, voice=choice.voice) for code in sorted(codes))
         session.add_all(_invitation(round_id, one) for one in posted)
         _count(session, round_id, choice.voice, len(fresh), today)
+        _note(session, round_id, f"sent links to {choice.voice}")
     return posted
 
 
@@ -74,6 +77,7 @@ def remind(store: Store, round_id: str, voice: Voice, today: date) -> list[Poste
         used = set(session.scalars(select(Code.text).where(Code.round_id == round_id, Code.used)))
         rows = session.scalars(_of(round_id).where(Invitation.voice == voice)).all()
         waiting = [_posted(one, voice) for one in rows if one.box["code"] not in used]
+        _note(session, round_id, f"sent a reminder to {voice}")
         mailing.reminders += 1
         mailing.last_on = today
         if mailing.reminders >= MOST_REMINDERS:
@@ -97,9 +101,17 @@ def forget(store: Store, round_id: str, voice: Voice) -> None:
         mailing = session.get(Mailing, (round_id, voice), with_for_update=True)
         if mailing is None:
             raise NotFoundError
+        _note(session, round_id, f"deleted the addresses of {voice}")
         mailing.reminders = MOST_REMINDERS
         _forget(session, round_id, voice)
     store.sweep()
+
+
+def _note(session: Session, round_id: str, what: str) -> None:
+    # That it was done, and to which group: never to whom, nor to how many.
+    round_ = session.get_one(Round, round_id)
+    service = session.get_one(Service, round_.service_id)
+    note(session, Done(what, f"{round_.title}, {service.name}", service.organisation_id))
 
 
 def _forget(session: Session, round_id: str, voice: Voice) -> None:

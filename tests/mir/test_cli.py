@@ -134,7 +134,8 @@ def test_help_lists_every_command_with_a_sentence() -> None:
     assert [words[0] for words in listed] == [
         "demo", "doctor", "serve", "db", "survey", "organisation", "service", "contact", "sign-in",
         "second-step-off", "owner", "mail",
-        "round", "booklet", "recordings", "import", "score", "report", "export", "audit", "anonymity",
+        "round", "tablet", "booklet", "recordings", "import", "score", "report", "actions", "export",
+        "audit", "anonymity",
     ]  # fmt: skip
     assert all(words[1][0].isupper() for words in listed)
 
