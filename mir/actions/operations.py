@@ -60,6 +60,8 @@ def make_action(store: Store, service_id: str, new: NewAction, hand: Hand) -> st
     """The id of a new action. Raises NotFoundError for a round that is not a closed one of the service."""
     with store.writing() as session:
         _closed_round(session, service_id, new.round_id)
+        if same := _same(session, Action, service_id, new):
+            return same
         row = Action(service_id=service_id, **vars(new))
         session.add(row)
         session.flush()  # its first step points at it
@@ -112,6 +114,8 @@ def make_pledge(store: Store, service_id: str, new: NewPledge) -> str:
     """The id of a new pledge that nobody outside sees yet."""
     with store.writing() as session:
         _closed_round(session, service_id, new.round_id)
+        if same := _same(session, Pledge, service_id, new):
+            return same
         row = Pledge(service_id=service_id, released_on=None, **vars(new))
         session.add(row)
         session.flush()  # the id is wanted now
@@ -139,6 +143,8 @@ def release(store: Store, pledge_id: str, today: date) -> None:
         if row.released_on is not None:
             return
         row.released_on = today
+        # Two first pledges that are let out at once would both make the page.
+        session.execute(select(Service.id).where(Service.id == row.service_id).with_for_update())
         if session.get(ChangedPage, row.service_id) is None:
             address = "".join(secrets.choice(_LETTERS) for _ in range(_LONG))
             session.add(ChangedPage(service_id=row.service_id, address=address))
@@ -165,6 +171,13 @@ def _closed_round(session: Session, service_id: str, round_id: str) -> None:
     row = session.get(Round, round_id)
     if row is None or row.service_id != service_id or row.state != RoundState.CLOSED:
         raise NotFoundError("Choose one of the closed rounds of this service.")
+
+
+def _same(session: Session, kind: type[Row], service_id: str, new: NewAction | NewPledge) -> str | None:
+    """The id of one that says just this already: a button was pressed twice."""
+    session.execute(select(Service.id).where(Service.id == service_id).with_for_update())
+    said = [getattr(kind, name) == value for name, value in vars(new).items()]
+    return session.scalar(select(kind.id).where(kind.service_id == service_id, *said))
 
 
 def _seen(session: Session, kind: type[Row], row_id: str, seen: int) -> Row:

@@ -141,7 +141,8 @@ def closed_rounds(store: Store, service_id: str) -> tuple[RoundCard, ...]:
 
 def round_after(store: Store, card: RoundCard) -> RoundCard | None:
     """The service's next closed round after this one."""
-    later = [one for one in closed_rounds(store, card.service.id) if one.closes_on > card.closes_on]
+    here = (card.closes_on, card.id)
+    later = [one for one in closed_rounds(store, card.service.id) if (one.closes_on, one.id) > here]
     return later[-1] if later else None
 
 

@@ -17,7 +17,7 @@ from mir.actions.queries import ActionView
 from mir.actions.words import OPEN, STATE_WORDS
 from mir.config import Settings
 from mir.db import store
-from mir.errors import ConflictError, RefusalError
+from mir.errors import ConflictError, NotFoundError, RefusalError
 from mir.providers.guard import i_may, locates, needs
 from mir.providers.may import May
 from mir.providers.queries import place_of_service
@@ -136,11 +136,16 @@ def _row(action: ActionView) -> Row:
 
 
 def round_of(service_id: str, round_id: str) -> RoundCard:
-    """The closed round of this id, or else the latest. Raises RefusalError where there is none."""
+    """The closed round of this id, or the latest. Raises RefusalError where there is none, NotFoundError."""
     rounds = queries.closed_rounds(store(), service_id)
     if not rounds:
         raise RefusalError("Actions start from what people said. Close a round of this service first.")
-    return next((one for one in rounds if one.id == round_id), rounds[0])
+    if not round_id:
+        return rounds[0]
+    found = next((one for one in rounds if one.id == round_id), None)
+    if found is None:
+        raise NotFoundError("Choose one of the closed rounds of this service.")
+    return found
 
 
 def _codes(measures: Measures) -> frozenset[str]:

@@ -13,6 +13,7 @@ from mir.db import store
 from mir.providers.guard import locates, needs
 from mir.providers.may import May
 from mir.providers.queries import place_of_organisation
+from mir.providers.register import organisation_card
 from mir.respond.kinds.forms import plain
 from mir.respond.shown import Problem
 from mir.security import me
@@ -87,4 +88,8 @@ def _problems(name: str, scopes: frozenset[str]) -> list[Problem]:
 
 
 def _page(page: KeysPage) -> str:
-    return render_template("api/keys.html", page=page, scopes=SCOPES, scope_words=dict(SCOPES))
+    organisation = organisation_card(store(), page.organisation_id)
+    words = dict(SCOPES)
+    return render_template(
+        "api/keys.html", page=page, organisation=organisation, scopes=SCOPES, scope_words=words
+    )

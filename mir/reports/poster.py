@@ -9,11 +9,17 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcherResponse
 
 from mir.actions.poster import Poster
+from mir.errors import RefusalError
 from mir.places import TEMPLATES
 from mir.reports import tags
 from mir.reports.letters import every_letter
 from mir.reports.pdf import OnlyOurTypeface, pages_env, write_whole
 from mir.rounds.cards import qr_svg
+
+UNPRINTED = (
+    "Something that is released has a sign that cannot be printed, such as an emoji. "
+    "Take it in, take the sign out, release it and print again."
+)
 
 
 class _WithQr(OnlyOurTypeface):
@@ -37,12 +43,15 @@ def poster_pdf(poster: Poster) -> bytes:
     document = HTML(string=html, url_fetcher=_WithQr(qr_svg(poster.address))).render(
         stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1"
     )
-    with every_letter("en", "poster"):
-        printed: bytes = document.write_pdf(
-            finisher=tags.finish,
-            pdf_variant="pdf/ua-1",
-            pdf_identifier=hashlib.sha256(repr(poster).encode()).digest()[:16],
-        )
+    try:
+        with every_letter("en", "poster"):
+            printed: bytes = document.write_pdf(
+                finisher=tags.finish,
+                pdf_variant="pdf/ua-1",
+                pdf_identifier=hashlib.sha256(repr(poster).encode()).digest()[:16],
+            )
+    except RefusalError:
+        raise RefusalError(UNPRINTED) from None
     return printed
 
 

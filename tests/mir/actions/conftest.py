@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from secrets import token_hex
 
 import pytest
 from flask.testing import FlaskClient
@@ -65,7 +66,9 @@ class House:
     def code(self) -> str:
         """The code of an open round in which somebody can answer."""
         today = clock.today()
-        new = NewRound(self.world.service_id, self.edition, "Winter", today, today + timedelta(days=9))
+        new = NewRound(
+            self.world.service_id, self.edition, f"Winter {token_hex(4)}", today, today + timedelta(days=9)
+        )
         round_id = open_round(self.store, new)
         return next(one.shared for one in code_lists(self.store, round_id) if one.voice == Voice.PERSON)
 

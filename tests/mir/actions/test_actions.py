@@ -152,9 +152,8 @@ def test_what_is_anothers_is_not_there(house: House) -> None:
     today = clock.today()
     other = open_round(house.store, NewRound(theirs, house.edition, "Spring", today, today))
     made = house.client.post(f"{house.at}/new", data=house.fields(round=other))
-    assert made.status_code == 302  # the round of another is not taken: the latest of one's own is
-    (kept,) = queries.actions(house.store, house.world.service_id)
-    assert kept.round.id == house.world.round_id
+    assert made.status_code == 404
+    assert queries.actions(house.store, house.world.service_id) == ()
 
 
 def test_a_history_is_never_too_long_to_be_kept(house: House) -> None:
@@ -163,3 +162,25 @@ def test_a_history_is_never_too_long_to_be_kept(house: House) -> None:
         move_on(house.store, action_id, State.DONE, "x" * 401, Hand("Lee", clock.today()))
     with house.store.reading() as session:
         assert len(session.scalars(select(ActionStep)).all()) == 1
+
+
+def test_a_button_that_is_pressed_twice_makes_one_action(house: House) -> None:
+    for _ in range(2):
+        assert house.client.post(f"{house.at}/new", data=house.fields()).status_code == 302
+    (kept,) = queries.actions(house.store, house.world.service_id)
+    assert [one.words for one in queries.steps(house.store, kept.id)] == ["Made it."]
+
+
+def test_saving_a_state_twice_adds_one_line(house: House) -> None:
+    action_id = house.action()
+    for _ in range(2):
+        house.client.post(f"/actions/{action_id}/state", data={"state": "done", "why": "It is every week."})
+    assert [one.words for one in queries.steps(house.store, action_id)] == [
+        "Done. It is every week.",
+        "Made it.",
+    ]
+
+
+def test_signs_that_a_database_breaks_off_at_lead_nowhere(house: House) -> None:
+    for path in ("/actions/%00", "/pledges/%00", "/services/%00/actions", "/changed/%00"):
+        assert house.client.get(path).status_code == 404

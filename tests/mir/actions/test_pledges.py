@@ -14,7 +14,7 @@ from mir.actions.poster import poster_of
 from mir.audit.models import Deed
 from mir.errors import RefusalError
 from mir.pledges.models import ChangedPage
-from mir.pledges.queries import NOTHING, changed_at
+from mir.pledges.queries import NOTHING, Changed, Told, changed_at
 from mir.reports.poster import poster_pdf
 from tests.mir.actions.conftest import PLEDGE, House
 from tests.mir.reports.tags import tree
@@ -145,3 +145,15 @@ def test_the_poster_is_tagged_says_what_was_let_out_and_leads_to_the_page(house:
         assert len(list(whole.all("LI"))) == 1
         (picture,) = whole.all("Figure")
     assert picture.alt == "QR picture of the address https://x.example/changed/abc"
+
+
+def test_a_sign_without_a_letter_stops_the_poster_in_words(house: House) -> None:
+    service = queries.service(house.store, house.world.service_id)
+    told = Changed("abc", (Told("The \ue123 is dull.", "We painted it."),))
+    with pytest.raises(RefusalError, match="a sign that cannot be printed, such as an emoji"):
+        poster_pdf(poster_of(service, told, "https://x.example/changed/abc", easy=True))
+
+
+def test_a_pledge_that_is_sent_twice_is_written_once(house: House) -> None:
+    assert house.pledge() == house.pledge()
+    assert len(queries.pledges(house.store, house.world.service_id)) == 1
