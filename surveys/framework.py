@@ -90,6 +90,9 @@ class Statement(Frozen):
     reverse: bool = False
     symbol: Slug | None = None
     wordings: Annotated[Mapping[Voice, Wording], Field(min_length=1)]
+    proxy: Annotated[Wording | None, Field(exclude_if=lambda proxy: proxy is None)] = None
+    """What somebody who answers for the person reads: it speaks of the person, never as them.
+    Unsaid in editions that were published before it was asked for."""
 
 
 class Theme(Frozen):

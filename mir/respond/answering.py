@@ -50,7 +50,9 @@ class Answering:
         name, organisation = (
             i18n.isolated(one, draft.language) for one in (service.name, service.organisation)
         )
-        return Reader(draft.voice, draft.presentation, draft.language, name, organisation, self.words)
+        return Reader(
+            draft.voice, draft.presentation, draft.language, name, organisation, self.words, self.by_proxy
+        )
 
     @cached_property
     def words(self) -> Words:
@@ -73,6 +75,11 @@ class Answering:
     def asked_about_help(self) -> bool:
         """Whether this person is asked who helps them."""
         return self.draft.voice in ASKED_ABOUT_HELP
+
+    @property
+    def by_proxy(self) -> bool:
+        """Whether somebody else answers for the person. A family speaks for itself, helped or not."""
+        return self.draft.voice == Voice.PERSON and self.draft.help == "answered_for_me"
 
     def put(self, wording: Wording) -> str:
         """A wording of the edition, as this person reads it."""

@@ -80,7 +80,7 @@ def _row(here: Answering, step: Step) -> Row:
     answer, reader = here.draft.answers.get(step.code), here.reader
     drawn = {choice.value: choice.symbol for choice in choices(here.edition, step, reader)}
     stem = step.stem if isinstance(step, Question) else None
-    asked = (stem and stem.get(reader.voice), step.wordings[reader.voice])
+    asked = (stem and stem.get(reader.voice), reader.asks(step))
     return Row(
         question=tuple(reader.put(words) for words in asked if words),
         answer=told(here.edition, step, answer, reader),

@@ -110,6 +110,10 @@ EASY_READ = Words(
         ("independent", "Someone else, like an advocate"),
         ("unknown", "I don’t want to say"),
     ),
+    proxy_view="You are answering for the person. Say what they would say.",
+    proxy_own_words=(
+        "You are answering for the person. “I” and “me” mean the person. Say what they would say."
+    ),
     choose_help="Choose one answer",
     choose_helper="Tell us who is helping you. Or choose “I don’t want to say”",
     check_heading="Look at your answers",

@@ -157,6 +157,10 @@ class Words(WelcomeWords, CardWords, LookWords):
         ("independent", "Somebody else, such as an advocate or a volunteer"),
         ("unknown", "I would rather not say"),
     )
+    proxy_view: str = "You are answering for the person. Answer as you think they would."
+    proxy_own_words: str = (
+        "You are answering for the person. “I” and “me” mean the person. Answer as you think they would."
+    )
     choose_help: str = "Choose one answer"
     choose_helper: str = "Tell us who is helping you, or choose “I would rather not say”"
 

@@ -176,6 +176,8 @@ class Asked:
     """Of a ranking: what each place is called."""
     months: tuple[tuple[str, str], ...] = ()
     """Of a month: how each is kept, and its name."""
+    view: str = ""
+    """Whose view is wanted, where somebody answers for the person."""
 
 
 @dataclass(frozen=True)

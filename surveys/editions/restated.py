@@ -42,7 +42,8 @@ def statement_changes(
         elif was.wordings.get(voice) != now.wordings.get(voice):
             sentence = f"The words for “{voice}” have changed, whom one of the surveys does not ask."
             yield Change(Effect.SAME_MEANING, (*place, "wordings", voice), None, None, sentence, ())
-    known = {*_HIDDEN, "code", "reverse", "wordings"}
+    yield from _proxy_changes(was, now, place, theme)
+    known = {*_HIDDEN, "code", "reverse", "wordings", "proxy"}
     yield from unlisted(was, now, known, place, (theme,))
 
 
@@ -87,6 +88,12 @@ def _voice_changes(was: Statement, now: Statement, voice: Voice, theme: str) -> 
             yield Change(effect, (*place, *key), old, new, _WORDS[effect], (theme,), (voice,))
 
 
+def _proxy_changes(was: Statement, now: Statement, place: Loc, theme: str) -> Iterator[Change]:
+    for key, old, new, effect in word_changes(was.proxy or {}, now.proxy or {}):
+        yield Change(effect, (*place, "proxy", *key), old, new, _PROXY, (theme,), (Voice.PERSON,))
+
+
+_PROXY = "Those who answer for the person read other words. They are counted apart from the person."
 _WORDS = {
     Effect.COSMETIC: "The same words, written otherwise.",
     Effect.SAME_MEANING: "There is one more way to read the statement.",

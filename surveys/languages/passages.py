@@ -78,6 +78,15 @@ def _framework(framework: Framework) -> Iterator[Passage]:
                     voice,
                 )
                 yield from _worded(asked, wording)
+            instead = Passage(
+                f"{statement.code}.proxy",
+                (*loc, "statements", number, "proxy"),
+                f"Question {statement.code}, read by somebody who answers for the person",
+                "",
+                statement.code,
+                Voice.PERSON,
+            )
+            yield from _worded(instead, statement.proxy or {})
 
 
 def _survey(survey: Survey) -> Iterator[Passage]:

@@ -71,6 +71,8 @@ def wordings(framework: Framework) -> Iterator[tuple[Loc, Wording]]:
     for loc, statement in statements(framework):
         for voice, wording in statement.wordings.items():
             yield (*loc, "wordings", voice), wording
+        if statement.proxy:
+            yield (*loc, "proxy"), statement.proxy
 
 
 def asked_wordings(survey: Survey, framework: Framework) -> Iterator[tuple[Loc, Wording]]:
@@ -80,6 +82,8 @@ def asked_wordings(survey: Survey, framework: Framework) -> Iterator[tuple[Loc, 
         for loc, statement in asked(survey, framework, voice):
             if voice in statement.wordings:
                 yield (*loc, "wordings", voice), statement.wordings[voice]
+            if voice is Voice.PERSON and statement.proxy:
+                yield (*loc, "proxy"), statement.proxy
 
 
 def texts(framework: Framework) -> Iterator[tuple[Loc, str]]:

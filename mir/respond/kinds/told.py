@@ -30,6 +30,15 @@ class Reader:
     service: str
     organisation: str
     words: Words
+    proxy: bool = False
+    """Whether somebody else answers for the person whose voice it is."""
+
+    def asks(self, step: Step) -> Wording:
+        """The wording of a question for this reader: for a proxy one that speaks of the person.
+
+        Own questions, and editions from before there was one, ask a proxy in the person's own words.
+        """
+        return (self.proxy and of_the_person(step)) or step.wordings[self.voice]
 
     @property
     def easy(self) -> bool:
@@ -42,6 +51,11 @@ class Reader:
         return line.filled(filled(line, {"service": self.service, "organisation": self.organisation}))
 
 
+def of_the_person(step: Step) -> Wording | None:
+    """What somebody reads who answers for the person, where there are words for that."""
+    return step.proxy if isinstance(step, Statement) else None
+
+
 def option_words(edition: Edition, step: Step, reader: Reader) -> dict[str, str]:
     """Each code of a step with the words for it, the two that stand apart among them."""
     words = reader.words
@@ -51,7 +65,7 @@ def option_words(edition: Edition, step: Step, reader: Reader) -> dict[str, str]
         found = dict(zip(YES_NO_UNSURE, (words.yes, words.no, words.unsure), strict=True))
     else:
         found = {option.code: reader.put(option.words) for option in step.options}
-    mine = reader.voice == Voice.PERSON
+    mine = reader.voice == Voice.PERSON and not reader.proxy
     spoken = {
         DOES_NOT_APPLY: words.does_not_apply if mine else words.does_not_apply_here,
         PREFER_NOT: words.prefer_not,
