@@ -11,6 +11,7 @@ from mir.config import Settings, must_have_secret
 from mir.paper.views import bp as paper
 from mir.places import HERE, STATIC, TEMPLATES
 from mir.reports.views import bp as reports
+from mir.respond.answering_alone import bp as alone
 from mir.respond.closing import bp as closing
 from mir.respond.coming_back import bp as coming_back
 from mir.respond.views import bp as respond
@@ -36,7 +37,7 @@ def create_app(settings: Settings) -> Flask:
     pages.attach(app)
     static_files.attach(app, STATIC)
     for room in (
-        *(accounts, rounds, respond, closing, coming_back, concerns, paper, results),
+        *(accounts, rounds, respond, alone, closing, coming_back, concerns, paper, results),
         *(authoring, reports),
     ):
         app.register_blueprint(room)

@@ -1,5 +1,6 @@
 """Every sentence of the answering pages, in Easy Read: those that differ from the standard words."""
 
+from mir.respond.alone_words import EASY_ALONE
 from mir.respond.card_words import EASY_CARD
 from mir.respond.sentences import Words
 
@@ -139,4 +140,5 @@ EASY_READ = Words(
     close_page="You can close this page now.",
     somebody_else="Someone else wants to answer here",
     **EASY_CARD,
+    **EASY_ALONE,
 )

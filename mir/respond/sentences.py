@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from mir.respond.alone_words import AloneWords
 from mir.respond.card_words import CardWords
 from mir.respond.welcome_words import WelcomeWords
 
 
 @dataclass(frozen=True)
-class Words(WelcomeWords, CardWords):
+class Words(WelcomeWords, CardWords, AloneWords):
     """The sentences of the pages. The defaults are the standard words; braces are filled in by the page."""
 
     skip_link: str = "Skip to the main part"

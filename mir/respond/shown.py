@@ -194,6 +194,12 @@ class QuestionPage:
     differ: tuple[str, ...] = ()
     """Where two windows disagree: what each of them says."""
     comment_there: str = ""
+    may_hide: bool = False
+    """Whether this person can ask to answer by themselves."""
+    show: str = ""
+    """Where hidden answers are shown again; nothing where none are hidden."""
+    hidden_answer: bool = False
+    """Whether this question was answered and the answer is hidden."""
 
 
 @dataclass(frozen=True)

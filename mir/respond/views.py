@@ -152,7 +152,9 @@ def question(code: str) -> str:
     """One question."""
     here = answering()
     step = here.step(code)
-    given = Given(standing(step, here.draft.answers.get(code)), here.draft.comments.get(code, ""))
+    draft = here.draft
+    shown = (None, "") if draft.hidden else (draft.answers.get(code), draft.comments.get(code, ""))
+    given = Given(standing(step, shown[0]), shown[1])
     return render_template("respond/question.html", page=pages.question_page(here, step, given, saving.to()))
 
 
