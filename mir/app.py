@@ -26,6 +26,7 @@ from mir.providers.service_views import bp as services
 from mir.providers.site import bp as site
 from mir.reports.views import bp as reports
 from mir.respond import appearance
+from mir.respond.answering_alone import bp as alone
 from mir.respond.changed import bp as changed
 from mir.respond.closing import bp as closing
 from mir.respond.coming_back import bp as coming_back
@@ -45,7 +46,7 @@ MOST_BYTES = 256 * 1024  # the longest page anybody sends: a comment, many times
 ROOMS = (
     *(accounts, account, elsewhere.bp, second, passkeys),
     *(organisation, people, services, site),
-    *(rounds, respond, changed, closing, coming_back, recordings),
+    *(rounds, respond, alone, changed, closing, coming_back, recordings),
     *(concerns, paper, tablet, tablet_desk, running),
     *(results, returns, returned, authoring, actions, pledges),
     *(reports, api, keys),

@@ -80,12 +80,14 @@ def _row(here: Answering, step: Step) -> Row:
     answer, reader = here.draft.answers.get(step.code), here.reader
     drawn = {choice.value: choice.symbol for choice in choices(here.edition, step, reader)}
     stem = step.stem if isinstance(step, Question) else None
+    touched = step.code in {*here.draft.answers, *here.draft.comments}
+    hidden = here.draft.hidden and touched
     asked = (stem and stem.get(reader.voice), reader.asks(step))
     return Row(
         question=tuple(reader.put(words) for words in asked if words),
-        answer=told(here.edition, step, answer, reader),
-        symbol=drawn.get(answer, "") if isinstance(answer, str) else "",
-        comment=here.draft.comments.get(step.code, ""),
+        answer=(here.words.hidden_answer,) if hidden else told(here.edition, step, answer, reader),
+        symbol=drawn.get(answer, "") if isinstance(answer, str) and not hidden else "",
+        comment="" if hidden else here.draft.comments.get(step.code, ""),
         href=url_for("respond.question", code=step.code, to="check"),
     )
 

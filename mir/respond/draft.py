@@ -21,6 +21,10 @@ class DraftView:
     comments: dict[str, str]
     version: int
     sent: bool
+    hidden: bool
+    """Whether the person answers by themselves now, so that no page shows what they said."""
+    tries: int
+    """How often a picture may still be tried to show it again."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """Starting a draft, saving a page of it, and sending it. Each is one transaction."""
 
 import hashlib
-import json
 import secrets
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,6 +15,7 @@ from mir.db import Store
 from mir.errors import NotFoundError, RefusalError
 from mir.providers.models import Organisation, Service
 from mir.respond.draft import DraftView, Helped, PageAnswer
+from mir.respond.hiding import after_trying, mark, over_hidden, tries_left
 from mir.respond.kinds.looks import apart
 from mir.respond.models import HELP, HELPERS, NOTHING_YET, Draft
 from mir.respond.refusals import (
@@ -34,7 +34,6 @@ from surveys.framework import SOURCE_LANGUAGE, Presentation, Voice
 from surveys.own.meant import Answer, meant
 
 LONGEST_COMMENT = 4_000
-LONGEST_MARK = 64
 
 _COLUMNS = (Draft.kept, Draft.round_id, Draft.voice, Draft.edition_hash, Draft.version, Draft.sent)
 _MINE = select(*_COLUMNS).where(Draft.digest == bindparam("digest")).with_for_update()
@@ -118,6 +117,8 @@ def save_page(store: Store, secret: str, edition: Edition, page: PageAnswer) -> 
         view = _unsent(_view(row) if row else None)
         _must_be_asked(edition, view, page)
         stored, stored_comment = view.answers.get(page.code), view.comments.get(page.code, "")
+        if view.hidden:
+            page = over_hidden(page, stored, stored_comment)
         same = mark(stored) in {page.seen, mark(page.answer)}
         if not same or stored_comment not in {page.seen_comment, page.comment}:
             raise DifferentAnswerError(stored, stored_comment)
@@ -138,6 +139,27 @@ def save_help(store: Store, secret: str, helped: Helped) -> None:
         row.help = helped.help
         row.helper = None if helped.help == "none" else helped.helper
         row.version += 1
+
+
+def hide(store: Store, secret: str, picture: str) -> None:
+    """Hide the answers until this picture is pressed. Those that are hidden keep the picture they have."""
+    with store.writing() as session:
+        row = _mine(session, secret)
+        row.alone = row.alone or [picture]
+        row.version += 1
+
+
+def show(store: Store, secret: str, picture: str) -> bool:
+    """Show the answers again if this is the picture; whether they are to be seen now.
+
+    The right picture counts for nothing once too many others were tried.
+    One that is pressed twice is tried once.
+    """
+    with store.writing() as session:
+        row = _mine(session, secret)
+        row.alone = after_trying(row.alone, picture)
+        row.version += 1
+        return not row.alone
 
 
 def show_as(store: Store, secret: str, presentation: Presentation) -> None:
@@ -196,14 +218,6 @@ def _on_offer(edition: Edition, step: Step, answer: Answer) -> bool:
     ) is not None
 
 
-def mark(answer: Answer | None) -> str:
-    """A short text that tells one answer from another; nothing for no answer. A page carries it along."""
-    if answer is None:
-        return ""
-    text = answer if isinstance(answer, str) else json.dumps(answer)
-    return text if len(text) <= LONGEST_MARK else hashlib.sha256(text.encode()).hexdigest()
-
-
 def _with(kept: dict[str, Any], code: str, value: Answer | None) -> dict[str, Any]:
     rest = {key: held for key, held in kept.items() if key != code}
     return rest if value is None else rest | {code: value}
@@ -224,6 +238,8 @@ def _view(row: Sequence[Any]) -> DraftView:
         comments=kept["comments"],
         version=version,
         sent=sent,
+        hidden=bool(kept["alone"]),
+        tries=tries_left(kept["alone"]),
     )
 
 

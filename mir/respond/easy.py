@@ -1,5 +1,6 @@
 """Every sentence of the answering pages, in Easy Read: those that differ from the standard words."""
 
+from mir.respond.alone_words import EASY_ALONE
 from mir.respond.card_words import EASY_CARD
 from mir.respond.look_words import EASY_LOOK
 from mir.respond.sentences import Words
@@ -146,4 +147,5 @@ EASY_READ = Words(
     somebody_else="Someone else wants to answer here",
     **EASY_CARD,
     **EASY_LOOK,
+    **EASY_ALONE,
 )

@@ -30,6 +30,7 @@ Kept = dict[str, Any]
 NOTHING_YET: Kept = {
     "presentation": "standard", "language": "en", "how": "web", "help": "none", "helper": None,
     "answers": {}, "comments": {}, "withdrawal": "",
+    "alone": [],
 }  # fmt: skip
 
 
@@ -83,6 +84,8 @@ class Draft(Base):
     """Code of a statement or own question to its answer or spoken state."""
     withdrawal = _kept("withdrawal")
     """From what its sheet's key will be made, once it is sent (`mir.respond.keys`)."""
+    alone = _kept("alone")
+    """Where answers are hidden: the picture that shows them again, then the wrong ones that were tried."""
     comments = _kept("comments")
     """Statement code to what was written there."""
 

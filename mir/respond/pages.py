@@ -13,7 +13,8 @@ from mir.respond.answering import Answering
 from mir.respond.asked import asked
 from mir.respond.browser import Thanked
 from mir.respond.changed import lately
-from mir.respond.drafts import LONGEST_COMMENT, mark
+from mir.respond.drafts import LONGEST_COMMENT
+from mir.respond.hiding import mark
 from mir.respond.kinds.told import told
 from mir.respond.kinds.typed import NOT_OURS
 from mir.respond.leaving_shown import Lately, ThanksPage
@@ -34,6 +35,9 @@ from surveys import journey
 from surveys.edition import Step
 from surveys.framework import Presentation, Statement
 from surveys.own.meant import Answer
+
+HELPED = frozenset({"read_to_me", "wrote_for_me", "answered_with_me"})
+"""Who may want to answer a part by themselves: helped, and speaking for themselves."""
 
 
 def frame(here: Answering) -> Frame:
@@ -129,12 +133,15 @@ def question_page(here: Answering, step: Step, given: Given, to: str) -> Questio
         progress=_progress(here, step),
         asked=asked(here.edition, step, here.reader, here.steps),
         given=given,
-        seen=mark(draft.answers.get(step.code)),
-        seen_comment=draft.comments.get(step.code, ""),
+        seen="" if draft.hidden else mark(draft.answers.get(step.code)),
+        seen_comment="" if draft.hidden else draft.comments.get(step.code, ""),
         switch=switch_words(here),
         tongues=here.other_tongues,
         comments=here.edition.comments and isinstance(step, Statement),
         recorded=recorded(here.edition, step.code, here.reader),
+        may_hide=not draft.hidden and here.asked_about_help and draft.help in HELPED,
+        show=url_for("alone.ask_picture", at=step.code) if draft.hidden else "",
+        hidden_answer=draft.hidden and step.code in {*draft.answers, *draft.comments},
     )
 
 

@@ -15,8 +15,9 @@ from mir.respond.answering import Answering
 from mir.respond.appearance import LANGUAGE
 from mir.respond.browser import Held
 from mir.respond.draft import PageAnswer
-from mir.respond.drafts import LONGEST_COMMENT, mark
+from mir.respond.drafts import LONGEST_COMMENT
 from mir.respond.forms import HelpForm
+from mir.respond.hiding import mark
 from mir.respond.kinds.forms import QuestionForm, question_form
 from mir.respond.kinds.told import option_words
 from mir.respond.kinds.typed import NOT_OURS, typed
@@ -31,9 +32,9 @@ from surveys.own.meant import Answer
 
 log = logging.getLogger("mir")
 
-WITHOUT_ANSWER = frozenset({"back", "skip", "switch", "worried", "stop"})
+WITHOUT_ANSWER = frozenset({"back", "skip", "switch", "worried", "stop", "alone"})
 """The buttons that ask for no answer; every other one is Next."""
-ASIDE = {"worried": "concerns.safe", "stop": "back.stop"}
+ASIDE = {"worried": "concerns.safe", "stop": "back.stop", "alone": "alone.alone"}
 """Buttons that keep the page and lead away from the questions for a while."""
 CHECK, MORE = "check", "more"
 """Whence a page was opened: from the page that checks, or because an answer changed there asks for more."""
@@ -73,6 +74,8 @@ def faults(here: Answering, step: Step, page: Brought) -> tuple[Problem, ...]:
         return (too_long(here, length),)
     if page.problems and page.go != "worried":
         return page.problems
+    if here.draft.hidden and step.code in here.draft.answers and page.given.typed.nothing:
+        return ()  # what is kept stays, unseen
     if page.go not in WITHOUT_ANSWER and not stays(page.go) and page.answer is None:
         return (Problem("answer", asks_for(step, here.words)),)
     return ()

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
+from mir.respond.alone_words import AloneWords
 from mir.respond.card_words import CardWords
 from mir.respond.look_words import LookWords
 from mir.respond.welcome_words import WelcomeWords
 
 
 @dataclass(frozen=True)
-class Words(WelcomeWords, CardWords, LookWords):
+class Words(WelcomeWords, CardWords, LookWords, AloneWords):
     """The sentences of the pages. The defaults are the standard words; braces are filled in by the page."""
 
     skip_link: str = "Skip to the main part"

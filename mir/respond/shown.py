@@ -201,3 +201,9 @@ class QuestionPage:
     """Where two windows disagree: what each of them says."""
     comment_there: str = ""
     recorded: Recorded = NOT_RECORDED
+    may_hide: bool = False
+    """Whether this person can ask to answer by themselves."""
+    show: str = ""
+    """Where hidden answers are shown again; nothing where none are hidden."""
+    hidden_answer: bool = False
+    """Whether this question was answered and the answer is hidden."""

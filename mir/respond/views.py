@@ -173,7 +173,9 @@ def question(code: str) -> str:
     """One question."""
     here = answering()
     step = here.step(code)
-    given = Given(standing(step, here.draft.answers.get(code)), here.draft.comments.get(code, ""))
+    draft = here.draft
+    kept = (None, "") if draft.hidden else (draft.answers.get(code), draft.comments.get(code, ""))
+    given = Given(standing(step, kept[0]), kept[1])
     return _question(pages.question_page(here, step, given, saving.to()))
 
 

@@ -41,11 +41,14 @@
     pages = { name, ...(await (await fetch(site.pages[name])).json()) };
   }
 
+  // Whoever answers for a person is asked about the person, where there are words for that.
+  const drawn = (name) => (person.help === "answered_for_me" && pages.pages[`for ${name}`]) || pages.pages[name];
+
   async function open(name) {
     await load();
     if (!person) return; // forgotten while the pages came
     person.at = name;
-    show(parsed(pages.pages[name]));
+    show(parsed(drawn(name)));
     if (name === "help") fill([["help", person.help], ["helper", person.helper]]);
     if (name === "check") check();
     if (name.startsWith("question ")) question(name.slice(9));
@@ -155,7 +158,7 @@
     items.append(item);
     summary.append(heading, items);
     document.getElementById("main").prepend(summary);
-    document.title = `${pages.error}: ${parsed(pages.pages[person.at]).title}`;
+    document.title = `${pages.error}: ${parsed(drawn(person.at)).title}`;
     summary.focus();
     window.scrollTo(0, 0);
   }

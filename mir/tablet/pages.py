@@ -30,9 +30,6 @@ from surveys import journey
 from surveys.edition import Edition, Step
 from surveys.framework import Presentation, Voice
 
-COUNTED = 101
-"""So many sets of answers waiting on one tablet are counted in words; more are “100” in its place."""
-
 
 class Whole(Answering):
     """Answers of nobody, on the way through everything that could be asked."""
@@ -136,6 +133,13 @@ def drawn(card: RoundCard, edition: Edition, way: Way) -> dict[str, Any]:
         f"question {step.code}": _page("question", pages.question_page(here, step, Given(Typed(), ""), ""))
         for step in here.steps
     }
+    asked |= {
+        f"for question {step.code}": _page(
+            "question", pages.question_page(instead, step, Given(Typed(), ""), "")
+        )
+        for instead in _instead(here)
+        for step in instead.steps
+    }
     around = {
         "welcome": _page("welcome", welcome_page(way_in, edition, None)),
         "consent": _page("consent", pages.consent_page(here)),
@@ -165,19 +169,31 @@ def drawn(card: RoundCard, edition: Edition, way: Way) -> dict[str, Any]:
     }
 
 
-def told(words: TabletWords) -> dict[str, list[str]]:
-    """How many wait and how many were refused, in words: a tablet knows no plurals."""
-    return {
-        name: [forms.of(number).format(number=number) for number in range(COUNTED)]
-        for name, forms in (("waiting", words.waiting), ("refused", words.refused))
-    }
-
-
 def _nobody(card: RoundCard, edition: Edition, way: Way) -> Answering:
     draft = DraftView(
-        card.id, way.voice, edition.hash, way.presentation, way.language, "none", None, {}, {}, 0, sent=False
+        round_id=card.id,
+        voice=way.voice,
+        edition_hash=edition.hash,
+        presentation=way.presentation,
+        language=way.language,
+        help="none",
+        helper=None,
+        answers={},
+        comments={},
+        version=0,
+        sent=False,
+        hidden=False,
+        tries=0,
     )
     return Whole(Held(_code(card, way.voice), "nobody"), draft, edition, card)
+
+
+def _instead(here: Answering) -> tuple[Answering, ...]:
+    """The same for somebody who answers for the person, where there are words for that."""
+    if here.draft.voice is not Voice.PERSON:
+        return ()
+    draft = replace(here.draft, help="answered_for_me")
+    return (Whole(here.held, draft, here.edition, here.round),)
 
 
 def _code(card: RoundCard, voice: Voice) -> str:

@@ -17,6 +17,7 @@ from mir.security import csrf, limiter
 from mir.tablet import links, pages, taking
 from mir.tablet.envelopes import UnreadableError
 from mir.tablet.links import Lock, TakenBackError
+from mir.tablet.words import told
 from surveys.edition import Edition
 
 bp = Blueprint("tablet", __name__)
@@ -48,7 +49,7 @@ def start() -> str:
     _forget()
     _lock, card, edition = _here()
     page = pages.start_page(card, edition)
-    return render_template("tablet/start.html", page=page, told=pages.told(page.words))
+    return render_template("tablet/start.html", page=page, told=told(page.words))
 
 
 @bp.post("/tablet/")

@@ -59,3 +59,14 @@ class TabletWords:
 
 
 WORDS = TabletWords()
+
+COUNTED = 101
+"""So many sets of answers waiting on one tablet are counted in words; more are “100” in its place."""
+
+
+def told(words: TabletWords) -> dict[str, list[str]]:
+    """How many wait and how many were refused, in words: a tablet knows no plurals."""
+    return {
+        name: [forms.of(number).format(number=number) for number in range(COUNTED)]
+        for name, forms in (("waiting", words.waiting), ("refused", words.refused))
+    }

@@ -241,16 +241,6 @@ def test_a_voice_that_a_statement_never_spoke_to_is_passed_over() -> None:
     assert effects(new, without) == {(CARE, "themes/wi/wi1/wordings/staff/standard/en")}
 
 
-def test_words_for_a_proxy_that_are_new_change_no_score_and_others_call_for_care() -> None:
-    proxy = {"standard": {"en": "Staff treat the person with respect."}}
-    asked = edited("themes", 0, "statements", 0, "proxy", to=proxy)
-    place = "themes/wi/wi1/proxy/standard/en"
-    assert effects(asked) == {(SAME, place)}
-    other = changed(((*WI1, "proxy", "standard", "en"), "Staff are polite to the person."), base=asked)
-    assert effects(other, asked) == {(CARE, place)}
-    assert effects(OLD, asked) == {(CARE, place)}
-
-
 def test_a_part_without_a_rule_calls_for_care() -> None:
     class Later(Edition):
         colour: str = "blue"
