@@ -27,6 +27,7 @@
     for (const name of ["lang", "dir"]) root.setAttribute(name, page.documentElement.getAttribute(name));
     document.title = page.title;
     document.body.className = page.body.className;
+    if (person) document.body.classList.add(...person.looks);
     document.body.replaceChildren(...[...page.body.children].map((one) => document.importNode(one, true)));
     document.querySelectorAll("form").forEach((form) => form.setAttribute("autocomplete", "off"));
     window.scrollTo(0, 0);
@@ -180,13 +181,17 @@
   function another(go) {
     if (go === "switch") person.read = site.presentations.find((one) => one !== person.read) || person.read;
     else if (go.startsWith("language-")) person.language = go.slice(9);
+    else if (go.startsWith("look-")) look(go.slice(5).replace(/-off$/, ""));
     else return false;
     return true;
   }
 
+  // Large print, black and yellow, no pictures: pressed again, as it was. The next person starts afresh.
+  const look = (name) => person.looks.delete(name) || person.looks.add(name);
+
   const turned = {
     welcome(form, go, button) {
-      if (button.name !== "presentation") return null;
+      if (button.name !== "presentation") return another(go) ? "welcome" : null;
       person.read = button.value;
       return "consent";
     },
@@ -202,7 +207,7 @@
       return person.checking ? "check" : `question ${steps()[0].code}`;
     },
     check: (form, go) => (another(go) ? "check" : void finish()),
-    stop: (form, go) => (go === "forget" ? forget() : person.before),
+    stop: (form, go) => (go === "forget" ? forget() : another(go) ? "stop" : person.before),
   };
 
   function answered(code, form, go) {
@@ -244,7 +249,7 @@
     }
     const form = new FormData(event.target);
     const code = person.at.startsWith("question ") ? person.at.slice(9) : "";
-    const next = code ? answered(code, form, go) : turned[person.at] && turned[person.at](form, go, button || {});
+    const next = code ? answered(code, form, go) : turned[person.at] ? turned[person.at](form, go, button || {}) : another(go) && person.at;
     if (next) await open(next);
   }
 
@@ -286,7 +291,7 @@
       voice, at: "", before: "", help: "", helper: "", fields: {}, rough: {},
       language: site.languages.includes(language) ? language : site.languages[0],
       read: site.presentations.includes("easy_read") ? "easy_read" : site.presentations[0],
-      id: keeping.chance(), key: keeping.chance(),
+      looks: new Set(), id: keeping.chance(), key: keeping.chance(),
     };
   }
 

@@ -210,7 +210,7 @@ class _Framed(Protocol):
     def frame(self) -> Frame: ...
 
 
-def _page(name: str, page: _Framed) -> str:
+def _page(name: str, page: _Framed, **more: object) -> str:
     """A page with the tablet's own words where the others would not be true: it remembers nobody."""
     mine = spoken(page.frame.language)
     words = replace(
@@ -220,13 +220,15 @@ def _page(name: str, page: _Framed) -> str:
         thanks_lead=mine.sent_lead,
     )
     shown = replace(page.frame, words=words)
-    return render_template(f"respond/{name}.html", page=replace(page, frame=shown))  # type: ignore[type-var]  # a dataclass
+    drawn = replace(page, frame=shown)  # type: ignore[type-var]  # a dataclass
+    return render_template(f"respond/{name}.html", page=drawn, **more)
 
 
 def _declined(here: Answering, door: Door) -> str:
-    page = pages.declined_page(door, Thanked(door.code, here.draft.presentation, here.draft.language))
+    was = Thanked(door.code, here.draft.presentation, here.draft.language)
+    page = pages.declined_page(door, was)
     # Nobody holds a code here: the second sentence speaks of one.
-    return _page("declined", replace(page, facts=page.facts[:-1]))
+    return _page("declined", replace(page, facts=page.facts[:-1]), was=was)
 
 
 def _thanks(way: Way, door: Door, words: TabletWords) -> str:

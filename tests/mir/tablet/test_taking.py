@@ -63,6 +63,7 @@ def test_answers_become_a_sent_draft(device: Device) -> None:
         "presentation": "standard", "language": "en", "how": "tablet",
         "help": "read_to_me", "helper": "family",
         "answers": {"aa1": "agree"}, "comments": {"aa1": "Good tea"}, "withdrawal": "",
+        "alone": [],
     }  # fmt: skip
 
 
