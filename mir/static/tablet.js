@@ -402,7 +402,8 @@
 
   // Keep the start page, what it is made of, and the pages of every way to answer; throw away what is older.
   async function store() {
-    const made = [...first.querySelectorAll("link[href], script[src]")].map((one) => one.href || one.src);
+    const made = [...first.querySelectorAll("link[href], script[src]")].map((one) => one.href || one.src)
+      .filter((one) => one.startsWith("http")); // the empty icon is not fetched
     const wanted = [...made, ...Object.values(site.pages)].map((one) => new URL(one, location.href).href);
     const changing = [location.origin + location.pathname, new URL(list, location.href).href];
     const kept = await caches.open("mir-tablet");
