@@ -14,6 +14,7 @@ from mir.reports.views import bp as reports
 from mir.respond.answering_alone import bp as alone
 from mir.respond.closing import bp as closing
 from mir.respond.coming_back import bp as coming_back
+from mir.respond.interviews import bp as interviews
 from mir.respond.views import bp as respond
 from mir.results.views import bp as results
 from mir.rounds.views import bp as rounds
@@ -37,7 +38,7 @@ def create_app(settings: Settings) -> Flask:
     pages.attach(app)
     static_files.attach(app, STATIC)
     for room in (
-        *(accounts, rounds, respond, alone, closing, coming_back, concerns, paper, results),
+        *(accounts, rounds, respond, alone, interviews, closing, coming_back, concerns, paper, results),
         *(authoring, reports),
     ):
         app.register_blueprint(room)

@@ -194,6 +194,8 @@ class QuestionPage:
     differ: tuple[str, ...] = ()
     """Where two windows disagree: what each of them says."""
     comment_there: str = ""
+    prompts: tuple[str, tuple[str, ...]] | None = None
+    """What an interviewer is told beside it: a heading, and a list."""
     may_hide: bool = False
     """Whether this person can ask to answer by themselves."""
     show: str = ""

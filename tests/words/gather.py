@@ -15,10 +15,20 @@ from mir.errors import RefusalError
 from mir.i18n import Forms
 from mir.paper.words import EASY_READ as PAPER_EASY
 from mir.paper.words import STANDARD as PAPER_STANDARD
+from mir.respond.interview_words import INTERVIEW
 from mir.respond.words import EASY_READ, STANDARD
 
 ROOT = Path(__file__).parent.parent.parent
-ROOMS = (STANDARD, EASY_READ, SAFE_STANDARD, SAFE_EASY, *national.LINES, PAPER_STANDARD, PAPER_EASY)
+ROOMS = (
+    STANDARD,
+    EASY_READ,
+    INTERVIEW,
+    SAFE_STANDARD,
+    SAFE_EASY,
+    *national.LINES,
+    PAPER_STANDARD,
+    PAPER_EASY,
+)
 """Each a dataclass of which every field is a sentence, sentences, or pairs of a name and a sentence."""
 UNSPOKEN = {"name", "phone", "source", "voices"}
 """The fields of a telephone line that stand as they are in every language."""
