@@ -30,6 +30,7 @@ from mir.respond.answering_alone import bp as alone
 from mir.respond.changed import bp as changed
 from mir.respond.closing import bp as closing
 from mir.respond.coming_back import bp as coming_back
+from mir.respond.interviews import bp as interviews
 from mir.respond.recordings import bp as recordings
 from mir.respond.views import bp as respond
 from mir.results.returned import bp as returned
@@ -46,7 +47,7 @@ MOST_BYTES = 256 * 1024  # the longest page anybody sends: a comment, many times
 ROOMS = (
     *(accounts, account, elsewhere.bp, second, passkeys),
     *(organisation, people, services, site),
-    *(rounds, respond, alone, changed, closing, coming_back, recordings),
+    *(rounds, respond, alone, interviews, changed, closing, coming_back, recordings),
     *(concerns, paper, tablet, tablet_desk, running),
     *(results, returns, returned, authoring, actions, pledges),
     *(reports, api, keys),

@@ -25,6 +25,7 @@ class DraftView:
     """Whether the person answers by themselves now, so that no page shows what they said."""
     tries: int
     """How often a picture may still be tried to show it again."""
+    how: str
 
 
 @dataclass(frozen=True)

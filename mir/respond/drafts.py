@@ -117,8 +117,7 @@ def save_page(store: Store, secret: str, edition: Edition, page: PageAnswer) -> 
         view = _unsent(_view(row) if row else None)
         _must_be_asked(edition, view, page)
         stored, stored_comment = view.answers.get(page.code), view.comments.get(page.code, "")
-        if view.hidden:
-            page = over_hidden(page, stored, stored_comment)
+        page = over_hidden(page, stored, stored_comment) if view.hidden else page
         same = mark(stored) in {page.seen, mark(page.answer)}
         if not same or stored_comment not in {page.seen_comment, page.comment}:
             raise DifferentAnswerError(stored, stored_comment)
@@ -128,6 +127,14 @@ def save_page(store: Store, secret: str, edition: Edition, page: PageAnswer) -> 
         saving = update(Draft).where(Draft.digest == mine).values(kept=kept, version=view.version + 1)
         session.execute(saving, execution_options={"synchronize_session": False})
     return replace(view, answers=answers, comments=comments, version=view.version + 1)
+
+
+def asked_aloud(store: Store, secret: str) -> None:
+    """An interviewer asks, who does not work for the service, and types what is said."""
+    with store.writing() as session:
+        row = _mine(session, secret)
+        row.how, row.help, row.helper = "phone", "wrote_for_me", "independent"
+        row.version += 1
 
 
 def save_help(store: Store, secret: str, helped: Helped) -> None:
@@ -240,6 +247,7 @@ def _view(row: Sequence[Any]) -> DraftView:
         sent=sent,
         hidden=bool(kept["alone"]),
         tries=tries_left(kept["alone"]),
+        how=kept["how"],
     )
 
 

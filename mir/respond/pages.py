@@ -15,6 +15,7 @@ from mir.respond.browser import Thanked
 from mir.respond.changed import lately
 from mir.respond.drafts import LONGEST_COMMENT
 from mir.respond.hiding import mark
+from mir.respond.interview_words import INTERVIEW
 from mir.respond.kinds.told import told
 from mir.respond.kinds.typed import NOT_OURS
 from mir.respond.leaving_shown import Lately, ThanksPage
@@ -36,6 +37,8 @@ from surveys.edition import Step
 from surveys.framework import Presentation, Statement
 from surveys.own.meant import Answer
 
+ASKED_BY = "phone"
+"""How answers came that an interviewer typed in."""
 HELPED = frozenset({"read_to_me", "wrote_for_me", "answered_with_me"})
 """Who may want to answer a part by themselves: helped, and speaking for themselves."""
 
@@ -139,10 +142,20 @@ def question_page(here: Answering, step: Step, given: Given, to: str) -> Questio
         tongues=here.other_tongues,
         comments=here.edition.comments and isinstance(step, Statement),
         recorded=recorded(here.edition, step.code, here.reader),
-        may_hide=not draft.hidden and here.asked_about_help and draft.help in HELPED,
+        prompts=_prompts(here) if draft.how == ASKED_BY else None,
+        may_hide=draft.how != ASKED_BY
+        and not draft.hidden
+        and here.asked_about_help
+        and draft.help in HELPED,
         show=url_for("alone.ask_picture", at=step.code) if draft.hidden else "",
         hidden_answer=draft.hidden and step.code in {*draft.answers, *draft.comments},
     )
+
+
+def _prompts(here: Answering) -> tuple[str, tuple[str, ...]]:
+    words = i18n.translated(INTERVIEW, here.draft.language)
+    names = {"stop": here.words.stop, "worried": here.words.worried}
+    return words.beside, tuple(prompt.format(**names) for prompt in words.prompts)
 
 
 def _progress(here: Answering, step: Step) -> str:

@@ -201,6 +201,8 @@ class QuestionPage:
     """Where two windows disagree: what each of them says."""
     comment_there: str = ""
     recorded: Recorded = NOT_RECORDED
+    prompts: tuple[str, tuple[str, ...]] | None = None
+    """What an interviewer is told beside it: a heading, and a list."""
     may_hide: bool = False
     """Whether this person can ask to answer by themselves."""
     show: str = ""

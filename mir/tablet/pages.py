@@ -184,6 +184,7 @@ def _nobody(card: RoundCard, edition: Edition, way: Way) -> Answering:
         sent=False,
         hidden=False,
         tries=0,
+        how="tablet",
     )
     return Whole(Held(_code(card, way.voice), "nobody"), draft, edition, card)
 

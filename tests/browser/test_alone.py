@@ -6,6 +6,7 @@ from playwright.sync_api import Page
 from surveys.framework import Voice
 from tests.browser import journey
 from tests.browser.conftest import Site, Visit
+from tests.browser.walk import leave
 
 HIDDEN = "You answered this. It is hidden."
 
@@ -13,16 +14,16 @@ HIDDEN = "You answered this. It is hidden."
 def start(page: Page, site: Site, help_: str) -> None:
     """To the first question in Easy Read, with the help of staff."""
     page.goto(f"{site.url}/a/{site.codes[Voice.PERSON]}")
-    page.click("button[value=easy_read]")
-    page.click("button[value=yes]")
+    leave(page, "button[value=easy_read]")
+    leave(page, "button[value=yes]")
     page.check(f"input[name=help][value={help_}]")
     page.check("input[name=helper][value=staff]")
-    page.click(".go button[value=next]")
+    leave(page, ".go button[value=next]")
 
 
 def choose(page: Page, answer: str) -> None:
     page.check(f"input[name=answer][value={answer}]")
-    page.click(".go button[value=next]")
+    leave(page, ".go button[value=next]")
 
 
 def shows_nothing(page: Page) -> bool:
@@ -33,8 +34,8 @@ def shows_nothing(page: Page) -> bool:
 def hidden_with(page: Page, picture: str) -> None:
     """Answer the first question with help and the second alone, hidden behind this picture."""
     choose(page, "disagree_a_lot")
-    page.click("button[value=alone]")
-    page.click(f"button[value={picture}]")
+    leave(page, "button[value=alone]")
+    leave(page, f"button[value={picture}]")
     choose(page, "agree_a_lot")
 
 
@@ -53,7 +54,7 @@ def test_a_helper_cannot_look_by_going_back_reloading_or_reading_another_way(
     assert shows_nothing(page)
     page.reload()
     assert shows_nothing(page)
-    page.click("button[value=switch]")
+    leave(page, "button[value=switch]")
     assert shows_nothing(page)
     tab.reload()
     assert shows_nothing(tab)
@@ -72,14 +73,14 @@ def test_a_helper_who_guesses_pictures_is_stopped_and_the_answers_are_sent_all_t
     first = page.url
     hidden_with(page, "star")
     page.goto(f"{site.url}/answer/alone/show")
-    page.click("button[value=sun]")
+    leave(page, "button[value=sun]")
     assert "That is not your picture." in page.inner_text("main")
-    page.click("button[value=cup]")
+    leave(page, "button[value=cup]")
     assert page.locator(".pictures button").count() == 0
     page.goto(first)
     assert shows_nothing(page)
     page.goto(f"{site.url}/answer/check")
-    page.click("form[action$=send] button:last-child")
+    leave(page, "form[action$=send] button:last-child")
     assert page.url.endswith("/thanks")
 
 
@@ -95,8 +96,8 @@ def test_the_picture_shows_the_answers_again(visit: Visit, site: Site) -> None:
     journey.press(page, "Enter")
     page.goto(first)
     assert shows_nothing(page)
-    page.get_by_text("Show my answers").click()
-    page.click("button[value=fish]")
+    leave(page, "text=Show my answers")
+    leave(page, "button[value=fish]")
     assert page.url == first
     assert page.is_checked("input[name=answer][value=agree]")
 
@@ -110,5 +111,5 @@ def test_somebody_who_answers_for_a_person_reads_of_the_person(visit: Visit, sit
     assert page.locator("button[value=alone]").count() == 0
     page.goto(f"{site.url}/answer/help")
     page.check("input[name=help][value=read_to_me]")
-    page.click(".go button[value=next]")
+    leave(page, ".go button[value=next]")
     assert page.inner_text("h1") == "I do the things that matter to me."
