@@ -8,7 +8,7 @@ from mir.paper.booklet import help_boxes
 from mir.paper.items import SHORT, Asked, Item, Sort
 from mir.paper.keying import NotAKeyError, read
 from mir.paper.words import paper_words
-from mir.respond.drafts import LONGEST_COMMENT
+from mir.respond.offered import LONGEST_COMMENT
 from mir.respond.shown import Problem
 from mir.respond.words import words_for
 from mir.rounds.codes import is_code, tidy

@@ -9,7 +9,7 @@ from mir.paper.fields import Field, Given, every_field, help_fields, item_field
 from mir.paper.items import Asked, Sort
 from mir.paper.keying import keys_of
 from mir.paper.queries import Disagreement
-from mir.respond.drafts import LONGEST_COMMENT
+from mir.respond.offered import LONGEST_COMMENT
 from mir.respond.shown import Problem
 from mir.rounds.cards import VOICE_WORDS
 from mir.rounds.queries import RoundCard

@@ -16,24 +16,20 @@ from mir.errors import NotFoundError, RefusalError
 from mir.providers.models import Organisation, Service
 from mir.respond.draft import DraftView, Helped, PageAnswer
 from mir.respond.hiding import after_trying, mark, over_hidden, tries_left
-from mir.respond.kinds.looks import apart
 from mir.respond.models import HELP, HELPERS, NOTHING_YET, Draft
+from mir.respond.offered import must_be_asked
 from mir.respond.refusals import (
     AlreadySentError,
     ClosedError,
     DifferentAnswerError,
-    NotAskedError,
     NotYetError,
     UsedError,
 )
 from mir.rounds.models import Round
 from mir.rounds.queries import FACTS, Door, RoundCard, card_of_facts
-from surveys import journey
-from surveys.edition import Edition, Step
+from surveys.edition import Edition
 from surveys.framework import SOURCE_LANGUAGE, Presentation, Voice
-from surveys.own.meant import Answer, meant
-
-LONGEST_COMMENT = 4_000
+from surveys.own.meant import Answer
 
 _COLUMNS = (Draft.kept, Draft.round_id, Draft.voice, Draft.edition_hash, Draft.version, Draft.sent)
 _MINE = select(*_COLUMNS).where(Draft.digest == bindparam("digest")).with_for_update()
@@ -115,7 +111,7 @@ def save_page(store: Store, secret: str, edition: Edition, page: PageAnswer) -> 
         # Locked, so that two windows that save at once come one after the other.
         row = session.execute(_MINE, {"digest": mine}).first()
         view = _unsent(_view(row) if row else None)
-        _must_be_asked(edition, view, page)
+        must_be_asked(edition, view, page)
         stored, stored_comment = view.answers.get(page.code), view.comments.get(page.code, "")
         page = over_hidden(page, stored, stored_comment) if view.hidden else page
         same = mark(stored) in {page.seen, mark(page.answer)}
@@ -202,27 +198,6 @@ def _unsent(found: Found | None) -> Found:
     if found.sent:
         raise AlreadySentError
     return found
-
-
-def _must_be_asked(edition: Edition, draft: DraftView, page: PageAnswer) -> None:
-    voice = draft.voice
-    step = next((step for step in journey.every(edition, voice) if step.code == page.code), None)
-    if step is None:
-        raise NotFoundError("That question is not part of this survey.")
-    if edition.branches and step not in journey.path(edition, voice, draft.answers, draft.presentation):
-        raise NotAskedError("Another answer has changed what is asked. Nothing is lost.")
-    if page.answer is not None and not _on_offer(edition, step, page.answer):
-        raise RefusalError("That answer is not one of the answers on offer. Go back and choose again.")
-    if len(page.comment) > LONGEST_COMMENT:
-        raise RefusalError(
-            "Your comment is too long. Please use at most {most} characters.", most=LONGEST_COMMENT
-        )
-
-
-def _on_offer(edition: Edition, step: Step, answer: Answer) -> bool:
-    return (isinstance(answer, str) and answer in apart(step)) or meant(
-        step, edition.values, answer
-    ) is not None
 
 
 def _with(kept: dict[str, Any], code: str, value: Answer | None) -> dict[str, Any]:

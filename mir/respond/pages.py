@@ -13,12 +13,12 @@ from mir.respond.answering import Answering
 from mir.respond.asked import asked
 from mir.respond.browser import Thanked
 from mir.respond.changed import lately
-from mir.respond.drafts import LONGEST_COMMENT
 from mir.respond.hiding import mark
 from mir.respond.interview_words import INTERVIEW
 from mir.respond.kinds.told import told
 from mir.respond.kinds.typed import NOT_OURS
 from mir.respond.leaving_shown import Lately, ThanksPage
+from mir.respond.offered import LONGEST_COMMENT
 from mir.respond.promising import card_address
 from mir.respond.recordings import recorded
 from mir.respond.shown import (

@@ -15,13 +15,13 @@ from mir.respond.answering import Answering
 from mir.respond.appearance import LANGUAGE
 from mir.respond.browser import Held
 from mir.respond.draft import PageAnswer
-from mir.respond.drafts import LONGEST_COMMENT
 from mir.respond.forms import HelpForm
 from mir.respond.hiding import mark
 from mir.respond.kinds.forms import QuestionForm, question_form
 from mir.respond.kinds.told import option_words
 from mir.respond.kinds.typed import NOT_OURS, typed
 from mir.respond.kinds.understood import NotUnderstoodError, asks_for, understood
+from mir.respond.offered import LONGEST_COMMENT
 from mir.respond.pages import differing, question_page, too_long
 from mir.respond.refusals import DifferentAnswerError
 from mir.respond.sealing import seal_waiting

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from mir.respond.drafts import LONGEST_COMMENT
 from mir.respond.kinds.looks import Look, apart, look
 from mir.respond.kinds.told import Reader, option_words
 from mir.respond.kinds.understood import asks_for
+from mir.respond.offered import LONGEST_COMMENT
 from surveys.edition import Edition, Step
 from surveys.framework import Statement
 from surveys.logic.tree import to_json

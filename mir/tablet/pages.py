@@ -129,17 +129,9 @@ def drawn(card: RoundCard, edition: Edition, way: Way) -> dict[str, Any]:
     """Every page of one way, as HTML, with the rules by which the tablet goes from one to the next."""
     here, way_in = _nobody(card, edition, way), door(card, way.voice)
     shown, words = pages.frame(here), spoken(way.language)
-    asked = {
-        f"question {step.code}": _page("question", pages.question_page(here, step, Given(Typed(), ""), ""))
-        for step in here.steps
-    }
-    asked |= {
-        f"for question {step.code}": _page(
-            "question", pages.question_page(instead, step, Given(Typed(), ""), "")
-        )
-        for instead in _instead(here)
-        for step in instead.steps
-    }
+    asked = _asked(here, "question")
+    for instead in _instead(here):
+        asked |= _asked(instead, "for question")
     around = {
         "welcome": _page("welcome", welcome_page(way_in, edition, None)),
         "consent": _page("consent", pages.consent_page(here)),
@@ -187,6 +179,14 @@ def _nobody(card: RoundCard, edition: Edition, way: Way) -> Answering:
         how="tablet",
     )
     return Whole(Held(_code(card, way.voice), "nobody"), draft, edition, card)
+
+
+def _asked(here: Answering, name: str) -> dict[str, str]:
+    given = Given(Typed(), "")
+    return {
+        f"{name} {step.code}": _page("question", pages.question_page(here, step, given, ""))
+        for step in here.steps
+    }
 
 
 def _instead(here: Answering) -> tuple[Answering, ...]:

@@ -10,11 +10,12 @@ from werkzeug.datastructures import MultiDict
 
 from mir.db import Store
 from mir.errors import RefusalError
-from mir.respond.drafts import LONGEST_COMMENT, digest
+from mir.respond.drafts import digest
 from mir.respond.kinds.forms import question_form
 from mir.respond.kinds.typed import typed
 from mir.respond.kinds.understood import NotUnderstoodError, understood
 from mir.respond.models import HELP, HELPERS, NOTHING_YET, Draft, Kept, Taken
+from mir.respond.offered import LONGEST_COMMENT
 from mir.respond.refusals import ClosedError
 from mir.respond.sealing import seal_waiting
 from mir.respond.words import STANDARD

@@ -172,24 +172,22 @@ def _survey(store: Store, world: World, maker: str) -> str:
     return survey_id
 
 
-def _round_before(store: Store, world: World) -> str:
+def _round_before(store: Store, world: World, title: str) -> str:
     """A closed round, for what was done because of it."""
     card = round_card(store, world.round_id)
-    new = NewRound(
-        world.service_id, edition(store, card.edition_hash), "Earlier", card.opens_on, card.opens_on
-    )
+    new = NewRound(world.service_id, edition(store, card.edition_hash), title, card.opens_on, card.opens_on)
     round_id = open_round(store, new)
     close_round(store, round_id)
     return round_id
 
 
 def _action(store: Store, world: World) -> str:
-    new = NewAction(_round_before(store, world), "aa", "Music", "Lee", clock.today())
+    new = NewAction(_round_before(store, world, "Earlier"), "aa", "Music", "Lee", clock.today())
     return make_action(store, world.service_id, new, Hand("Lee", clock.today()))
 
 
 def _pledge(store: Store, world: World) -> str:
-    new = NewPledge(_round_before(store, world), "Said", "Did", "Said", "Did")
+    new = NewPledge(_round_before(store, world, "Before"), "Said", "Did", "Said", "Did")
     return make_pledge(store, world.service_id, new)
 
 

@@ -34,7 +34,10 @@ REFUSING = (
     "mir/errors.py",
     "mir/pages.py",
     "mir/security.py",
-    *("mir/respond/" + name for name in ("answering", "drafts", "refusals", "saving", "sending", "views")),
+    *(
+        "mir/respond/" + name
+        for name in ("answering", "drafts", "offered", "refusals", "saving", "sending", "views")
+    ),
     *("mir/respond/kinds/" + name for name in ("typed", "forms", "understood")),
     "mir/concerns/views.py",
     *("mir/tablet/" + name for name in ("envelopes", "links", "taking")),

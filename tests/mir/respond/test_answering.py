@@ -3,7 +3,7 @@
 import pytest
 
 from mir.db import Store
-from mir.respond.drafts import LONGEST_COMMENT
+from mir.respond.offered import LONGEST_COMMENT
 from mir.respond.sealing import close_round
 from surveys.framework import Voice
 from tests.conftest import World

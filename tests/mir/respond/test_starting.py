@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 
 from mir import clock
 from mir.db import Store
-from mir.respond.drafts import LONGEST_COMMENT
+from mir.respond.offered import LONGEST_COMMENT
 from mir.respond.sealing import close_round
 from mir.rounds.models import Round
 from mir.rounds.operations import make_codes

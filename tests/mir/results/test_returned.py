@@ -1,5 +1,7 @@
 """The leaders' return beside what people say: worked out by hand, and nothing that is withheld."""
 
+from secrets import token_hex
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -135,7 +137,9 @@ def asked(
 ) -> str:
     """A round of the short survey: people take turns between two answers, and staff disagree."""
     edition, today = shipped_edition("core"), clock.today()
-    new = NewRound(world.service_id, edition, "Autumn", today, today, {Voice.PERSON: 90, Voice.STAFF: 90})
+    new = NewRound(
+        world.service_id, edition, f"Autumn {token_hex(4)}", today, today, {Voice.PERSON: 90, Voice.STAFF: 90}
+    )
     round_id = open_round(store, new)
     said = [(Voice.PERSON, words[number % 2]) for number in range(numbers[0])]
     said += [(Voice.STAFF, "disagree")] * numbers[1]
@@ -168,7 +172,7 @@ def test_people_and_staff_stand_beside_each_line(desk: Desk, store: Store, world
     for line in desk.now.card.asked.lines:
         desk.sends({"view": "1", "what": "We do."}, line=line.code)
     page = text_of(desk.reads("/beside"))
-    assert "With the round “Autumn”" in page
+    assert "With the round “Autumn " in page
     assert "Workforce. People score this 88 and leaders 0. People see it 88 points higher" in page
     assert "Your own view: 1: Significant shortfalls People, “Well led”: 88 out of 100 (range" in page
     assert "12 answered, none left it out) Staff, “Well led”: 25 out of 100" in page
