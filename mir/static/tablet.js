@@ -321,7 +321,7 @@
       busy = false;
     }
     // They are on the device, locked: nothing of them stays in memory.
-    person = { voice, language: spoken, read, fields: {}, rough: {}, at: "", before: "thanks" };
+    person = { voice, language: spoken, read, looks: person.looks, fields: {}, rough: {}, at: "", before: "thanks" };
     await open("thanks");
     await send(false);
     return undefined;
