@@ -27,6 +27,12 @@ from surveys.framework import Voice
 from surveys.load import shipped_edition
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = ("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu")
+
+
+def path_of_chromium() -> str | None:
+    """Where this machine's browser is, if it has one."""
+    return next(filter(None, map(shutil.which, NAMES)), None)
 
 
 class Visit(Protocol):
@@ -56,13 +62,11 @@ class Site:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, NAMES)), None)
+    path = path_of_chromium()
     if path is None:
         pytest.skip("There is no Chromium on this machine. Install the package chromium to run this test.")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
-        )
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
         browser.close()
 

@@ -1,0 +1,314 @@
+"""A year of one home: what its lead, its manager, the people, and its board do, in their own browsers.
+
+Each scene presses what somebody would press, and takes its picture on the way. The numbers are small
+enough to work out by hand (see the end of each scene).
+"""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Page, expect
+
+from mir.accounts.operations import add_account, make_sign_in_link
+from mir.db import Store
+from mir.providers.models import Role
+from mir.providers.operations import add_member, add_organisation
+from tests.journeys.home import Home
+
+PASSWORD = "a long walk by the river"  # noqa: S105 - of people who are made up
+LEAD, MANAGER, BOARD = "lee@hazel.example", "mo@hazel.example", "bea@hazel.example"
+PHONE = (390, 844)
+
+
+@dataclass
+class Desk:
+    """Somebody who has signed in, with their browser."""
+
+    home: Home
+    page: Page
+
+    def shoot(self, name: str) -> None:
+        """Take a picture of what they see."""
+        self.home.camera(self.page, name)
+
+    def follow(self, words: str) -> None:
+        """Follow the first link that says this."""
+        with self.page.expect_navigation():
+            self.page.get_by_role("link", name=words).first.click()
+
+    def press(self, words: str) -> None:
+        """Press the button that says this; another page comes."""
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=words).first.click()
+
+    def desk(self) -> None:
+        """Go back to the desk."""
+        self.page.goto("/desk")
+
+
+def founding(store: Store) -> str:
+    """What the person does who runs the site: an organisation, its lead, and their first link."""
+    organisation = add_organisation(store, "Hazel Care")
+    account = add_account(store, LEAD, "Lee Hart")
+    add_member(store, account, organisation, Role.LEAD)
+    return account
+
+
+def first_day(home: Home) -> Desk:
+    """The lead comes by a link, adds the home, and invites the manager and a board member."""
+    lead = Desk(home, home.window())
+    secret = make_sign_in_link(home.store, founding(home.store), home.calendar.now())
+    _come(lead, f"/sign-in/{secret}")
+    lead.shoot("nothing-yet")
+    lead.follow("Add the first one")
+    lead.follow("Add a service")
+    lead.page.fill("#name", "Rose House")
+    lead.page.select_option("#kind", "care_home")
+    lead.page.fill("#size", "28")
+    lead.press("Add this service")
+    for name, email, role in (("Mo Blake", MANAGER, "manager"), ("Bea Osei", BOARD, "board")):
+        lead.follow("People")
+        lead.follow("Invite a colleague")
+        lead.page.fill("#name", name)
+        lead.page.fill("#email", email)
+        lead.page.check(f"input[name=role][value={role}]")
+        lead.page.check("input[name=reach][value=every]")
+        if role == "manager":
+            lead.shoot("invite")
+        lead.press("Send the invitation")
+        expect(lead.page.locator("main")).to_contain_text(name)
+    return lead
+
+
+def arrive(home: Home, email: str) -> Desk:
+    """Somebody who was invited opens the letter and chooses a password."""
+    somebody = Desk(home, home.window())
+    _come(somebody, home.link(email))
+    return somebody
+
+
+def _come(somebody: Desk, path: str) -> None:
+    somebody.page.goto(path)
+    somebody.page.locator("main button").first.click()
+    somebody.page.goto("/account/password")
+    somebody.page.fill("#password", PASSWORD)
+    somebody.page.fill("#again", PASSWORD)
+    somebody.press("Keep this password")
+    somebody.desk()
+
+
+def sign_in(home: Home, email: str) -> Desk:
+    """Somebody comes back with their password."""
+    somebody = Desk(home, home.window())
+    somebody.page.goto("/sign-in")
+    somebody.page.fill("#email", email)
+    somebody.page.fill("#password", PASSWORD)
+    if email == MANAGER:
+        somebody.shoot("sign-in")
+    somebody.press("Sign in")
+    expect(somebody.page.locator("h1")).to_have_text("Services and rounds")
+    return somebody
+
+
+def open_round(manager: Desk, title: str) -> dict[str, str]:
+    """From the desk to an open round in three steps, and a sheet of cards; the codes by voice."""
+    manager.desk()
+    manager.shoot("desk")
+    manager.follow("Open a round")
+    manager.shoot("choose")
+    manager.page.locator("a[href$='/open/core']").click()
+    manager.page.fill("#title", title)
+    for voice, number in (("person", 24), ("family", 12), ("staff", 20)):
+        manager.page.fill(f"#invited-{voice}", str(number))
+    manager.shoot("dates")
+    manager.press("Open the round")
+    expect(manager.page.locator("h1")).to_have_text(f"{title} is open")
+    manager.shoot("opened")
+    manager.follow("The page of the round")
+    manager.shoot("round")
+    panels = manager.page.locator("ul.panels > li")
+    found = {}
+    for number in range(panels.count()):
+        one = panels.nth(number)
+        voice = (one.locator(".voice").get_attribute("class") or "").split()[-1]
+        found[voice] = one.locator(".code").inner_text().replace(" ", "")
+    return found
+
+
+def print_cards(manager: Desk) -> bytes:
+    """A sheet of cards to cut out; the PDF."""
+    manager.follow("Print cards, letters or a poster")
+    manager.shoot("hand-out")
+    with manager.page.expect_response(lambda one: ".pdf" in one.url) as begun:
+        manager.page.get_by_role("button", name="Make the PDF").click()
+    return printed(manager.page, begun.value.url)
+
+
+def printed(page: Page, url: str) -> bytes:
+    """A PDF, once it has been made."""
+    answer = page.request.get(url)
+    while answer.status == 202:
+        page.wait_for_timeout(200)
+        answer = page.request.get(url)
+    assert answer.status == 200, answer.text()
+    return answer.body()
+
+
+def one_person_answers(home: Home, code: str, answer: str) -> None:
+    """Somebody answers everything the same way, in Easy Read, on a phone."""
+    me = Desk(home, home.window(*PHONE))
+    me.page.goto(f"/a/{code}")
+    me.page.locator("button[value=easy_read]").click()
+    me.page.locator("button[value=yes]").click()
+    if me.page.locator("input[name=help]").count():
+        me.page.check("input[name=help][value=none]")
+        me.page.locator(".go button[value=next]").click()
+    first = True
+    while me.page.locator("input[name=answer]").count():
+        me.page.check(f"input[name=answer][value={answer}]")
+        if first:
+            me.shoot("question")
+        first = False
+        with me.page.expect_navigation():
+            me.page.locator(".go button[value=next]").click()
+    with me.page.expect_navigation():
+        me.page.locator("form[action$=send] button.main").click()
+    expect(me.page.locator("h1")).to_contain_text("Thank you")
+
+
+def close(manager: Desk, title: str) -> str:
+    """Close the round by typing the name of the home; the round's id."""
+    manager.desk()
+    manager.page.get_by_role("row", name=title).get_by_role("link", name="Codes and closing").click()
+    round_id = manager.page.url.rpartition("/")[2]
+    manager.follow("Close this round")
+    manager.page.fill("#name", "Rose House")
+    manager.shoot("close")
+    manager.press("Close it and show the results")
+    expect(manager.page.locator("h1")).to_have_text("Rose House: what people said")
+    manager.shoot("results")
+    return round_id
+
+
+def start_action(manager: Desk, round_id: str, theme: str, what: str) -> None:
+    """An action about a theme, from the page of what people said."""
+    manager.page.goto(f"/rounds/{round_id}/results")
+    manager.page.locator(
+        f"section[aria-labelledby=theme-{theme}] a", has_text="Start an action"
+    ).first.click()
+    manager.page.fill("#what", what)
+    manager.page.fill("#owner", "Priya, team leader")
+    manager.page.fill("#due", str(manager.home.calendar.day.replace(month=7, day=1)))
+    manager.shoot("action")
+    manager.press("Save")
+    expect(manager.page.locator("h1")).to_have_text(what)
+
+
+def move_on(manager: Desk, what: str) -> None:
+    """Say how far the action has come."""
+    manager.desk()
+    manager.page.goto(actions_page(manager))
+    manager.follow(what)
+    manager.page.select_option("#how", "done")
+    manager.page.fill("#why", "Every Thursday since May")
+    manager.press("Save")
+    expect(manager.page.locator("main")).to_contain_text("Every Thursday since May")
+
+
+def actions_page(somebody: Desk) -> str:
+    """The address of what is being done at the home, two steps from the desk."""
+    somebody.desk()
+    somebody.follow("What people said")
+    return somebody.page.get_by_role("link", name="What is being done").first.get_attribute("href") or ""
+
+
+def pledge(manager: Desk, what: str) -> str:
+    """“You said, we did”, written, let out and read; the address of the page that people read."""
+    manager.page.goto(actions_page(manager))
+    manager.follow(what)
+    manager.shoot("moved")
+    manager.follow("Tell people: you said, we did")
+    for name, words in (
+        ("said", "The evenings are long, and there is little to do."),
+        ("did", "Two people now run a music evening every Thursday."),
+        ("said_easy", "The evenings are boring."),
+        ("did_easy", "Now there is music on Thursdays."),
+    ):
+        manager.page.fill(f"#{name}", words)
+    manager.press("Save")
+    manager.press("Release it")
+    manager.shoot("pledge")
+    return manager.page.locator("a[href*='/changed/']").first.get_attribute("href") or ""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the year leaves behind, for whoever checks it."""
+
+    first_round: str
+    second_round: str
+    cards: bytes
+    board_paper: bytes
+    poster: bytes
+    moved: str
+    changed_page: str
+
+
+MUSIC = "A music evening every week"
+
+
+def people_answer(home: Home, codes: dict[str, str], said_of_change: str) -> None:
+    """Twelve people, six families and twelve staff; one of the people on a phone, in Easy Read.
+
+    Eleven people agree with everything but the theme `cc`, of which they say `said_of_change`; the
+    twelfth agrees a lot with all of it.
+    """
+    home.crowd(codes["person"], 11, {"cc": said_of_change}, "agree")
+    home.crowd(codes["family"], 6, {}, "agree")
+    home.crowd(codes["staff"], 12, {}, "agree_a_lot")
+    one_person_answers(home, codes["person"], "agree_a_lot")
+
+
+def year(home: Home) -> Told:
+    """The whole year, from the first sign-in to the second report. The calendar is turned on the way."""
+    first_day(home)
+    manager, _board = arrive(home, MANAGER), arrive(home, BOARD)
+    codes = open_round(manager, "Spring 2026")
+    cards = print_cards(manager)
+    people_answer(home, codes, "disagree")
+    home.calendar.later(20)
+    manager = sign_in(home, MANAGER)
+    first = close(manager, "Spring 2026")
+    start_action(manager, first, "cc", MUSIC)
+    home.calendar.later(90)
+    move_on(sign_in(home, MANAGER), MUSIC)
+    home.calendar.later(255)
+    manager = sign_in(home, MANAGER)
+    codes = open_round(manager, "Spring 2027")
+    people_answer(home, codes, "agree")
+    home.calendar.later(20)
+    manager = sign_in(home, MANAGER)
+    second = close(manager, "Spring 2027")
+    changed = pledge(manager, MUSIC)
+    poster = printed(manager.page, manager.page.url.rpartition("/")[0] + "/changed.pdf")
+    manager.page.goto(actions_page(manager))
+    manager.follow(MUSIC)
+    moved = manager.page.locator("section[aria-labelledby=moved]").inner_text()
+    me = Desk(home, home.window(*PHONE))
+    me.page.goto(changed)
+    me.shoot("changed")
+    board_paper = board_reads(home, second)
+    return Told(first, second, cards, board_paper, poster, moved, changed)
+
+
+def board_reads(home: Home, round_id: str) -> bytes:
+    """The board member reads the results and the paper for the board; the PDF. They can change nothing."""
+    board = sign_in(home, BOARD)
+    board.shoot("board")
+    board.follow("What people said")
+    assert board.page.url.endswith(f"/rounds/{round_id}/results")
+    assert not board.page.get_by_role("link", name="Start an action").count()
+    paper = board.page.get_by_role("link", name="Print for the board").get_attribute("href")
+    board.follow("What is being done")
+    board.shoot("board-actions")
+    assert not board.page.get_by_role("button", name="Take it in").count()
+    return printed(board.page, f"{home.url}{paper}")
