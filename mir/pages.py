@@ -9,7 +9,7 @@ from http import HTTPStatus
 
 from flask import Flask, Response, make_response, render_template, request
 from flask_limiter.errors import RateLimitExceeded
-from flask_wtf.csrf import CSRFError
+from flask_wtf.csrf import CSRFError, generate_csrf
 from jinja2 import StrictUndefined
 from werkzeug.datastructures import WWWAuthenticate
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound, RequestEntityTooLarge
@@ -52,7 +52,7 @@ def attach(app: Flask) -> None:
     """Teach the templates what they need and give each error its page."""
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals["drawing"] = drawing
+    app.jinja_env.globals["token"] = token
     app.jinja_env.filters["day"] = day
     app.jinja_env.filters["in_its_language"] = in_its_language
     app.before_request(_only_letters)
@@ -77,11 +77,18 @@ class Element(str):
 
 
 @cache
-def drawing(slug: str) -> Element:
-    """The inside of one of our drawings; nothing for a name that was never drawn."""
+def symbol(slug: str, kind: str = "") -> Element:
+    """One of our drawings, beside words that say the same; nothing for a name that was never drawn."""
     if slug not in SYMBOLS:
         return Element("")
-    return Element((TEMPLATES / DRAWINGS / f"{slug}.svg").read_text("utf-8").strip())
+    drawn = (TEMPLATES / DRAWINGS / f"{slug}.svg").read_text("utf-8").strip()
+    named = f"symbol {kind}".strip()
+    return Element(f'<svg class="{named}" viewBox="0 0 48 48" width="48" aria-hidden="true">{drawn}</svg>\n')
+
+
+def token() -> Element:
+    """What proves that a form was ours: first in every form that posts."""
+    return Element(f'<input type="hidden" name="csrf_token" value="{generate_csrf()}">')
 
 
 def in_its_language(words: str) -> str:

@@ -35,7 +35,9 @@ def attach(app: Flask, settings: Settings) -> None:
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.secure,
+        # It lasts as long as a round can: to send it again with every page would only cost time and bytes.
         PERMANENT_SESSION_LIFETIME=ANSWERS_LAST,
+        SESSION_REFRESH_EACH_REQUEST=False,
         # Nobody is hurried: a page may lie open for as long as the session lasts.
         WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_SSL_STRICT=settings.secure,

@@ -6,13 +6,16 @@ from urllib.parse import urlsplit
 
 from flask import Flask, has_request_context, request, session
 
+from mir import pages
 from mir.i18n import ANSWERING
+from mir.pages import Element
 
 LOOK = "look-"
 """What the buttons send: look-large, and look-large-off."""
 LANGUAGE = "language-"
 """What the buttons of other languages send: language-cy."""
 FLAGS = ("large", "contrast", "bare")
+NOTHING = Element("")
 PLACE = "looks"
 """The place on a page where its settings are."""
 
@@ -52,6 +55,11 @@ def _kept(looks: str) -> Appearance:
     return Appearance("large" in kept, "contrast" in kept, "bare" in kept, live=True)
 
 
+def symbol(slug: str, kind: str = "") -> Element:
+    """One of our drawings, or nothing where this browser wants no pictures."""
+    return NOTHING if here().bare else pages.symbol(slug, kind)
+
+
 def change(go: str) -> bool:
     """Do what a button asks; whether it was one about how pages look. Pressed twice, it does the same."""
     name, _, off = go.removeprefix(LOOK).partition("-")
@@ -83,3 +91,4 @@ def attach(app: Flask) -> None:
     """Let every template ask: drawings stand in many, and none of them has to be told."""
     app.jinja_env.globals["appearance"] = here
     app.jinja_env.globals["looks_open"] = is_open
+    app.jinja_env.globals["symbol"] = symbol

@@ -1,7 +1,10 @@
 """Leaving and coming back, and one device that several people use."""
 
+from datetime import timedelta
+
 from flask import Flask
 
+from mir import clock
 from mir.db import Store
 from surveys.framework import Voice
 from tests.conftest import World
@@ -23,6 +26,19 @@ def test_somebody_carries_on_where_they_left(somebody: Somebody, person_code: st
     again.post(f"/a/{person_code}/carry-on")
     assert again.path == "/answer/question/aa2"
     assert again.get("/answer/question/aa1").chosen() == "agree"
+
+
+def test_the_cookie_outlasts_every_round_so_that_pages_need_not_send_it_again(
+    somebody: Somebody, person_code: str
+) -> None:
+    somebody.begin_answering(person_code)
+    cookie = somebody.client.get_cookie("mir")
+    assert cookie is not None
+    assert cookie.expires is not None
+    lasts = cookie.expires - clock.now()
+    # A round takes answers for 90 days at most (docs/manager.md).
+    assert lasts > timedelta(days=90)
+    assert "Set-Cookie" not in somebody.client.get("/answer/question/aa1").headers
 
 
 def test_carrying_on_before_the_first_answer_begins_with_help(somebody: Somebody, person_code: str) -> None:
