@@ -6,8 +6,10 @@ from flask import Flask
 from werkzeug.test import Client, TestResponse
 
 from mir.anonymity.people import Person
+from mir.respond.hiding import PICTURES
 from surveys.framework import Voice
 
+_WORD = re.compile(r"<li[^>]*>([a-z]+)</li>")
 _FIELD = re.compile(r'<input type="hidden" name="(of|csrf_token|seen|seen_comment)" value="([^"]*)"')
 
 
@@ -16,19 +18,34 @@ class Visit:
 
     def __init__(self, app: Flask, person: Person, log: list[str]) -> None:
         self.person, self._log = person, log
+        self._app = app
         self._client: Client = app.test_client()
         self._address = f"10.0.{person.started // 250}.{person.started % 250 + 1}"
 
     def answer(self) -> None:
-        """Begin and answer every question, and send nothing yet."""
+        """Begin and answer every question, with a pause half way, and send nothing yet."""
         person = self.person
         page = self._open(f"/a/{person.code}")
         page = self._send(f"/a/{person.code}", page, presentation=person.presentation)
         if person.voice in {Voice.PERSON, Voice.FAMILY}:
             page = self._send("/answer/help", page, go="next", help="none")
-        for code, answer in person.answers.items():
+        for place, (code, answer) in enumerate(person.answers.items()):
+            if place == len(person.answers) // 2:
+                page = self._half_way(page)
             comment = person.comment if code == person.written_at else ""
             page = self._send(f"/answer/question/{code}", page, go="next", answer=answer, comment=comment)
+
+    def _half_way(self, page: str) -> str:
+        # Each leaves its own traces: four words that lead back, answers that are hidden, and neither.
+        match self.person.number % 3:
+            case 0:
+                words = _WORD.findall(self._send("/answer/stop", self._open("/answer/stop")))
+                self._client = self._app.test_client()
+                return self._send("/back", self._open("/back"), words=" ".join(words))
+            case 1:
+                return self._send("/answer/alone", self._open("/answer/alone"), picture=min(PICTURES))
+            case _:
+                return page
 
     def send(self) -> None:
         """Send from the page that checks the answers."""
