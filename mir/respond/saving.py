@@ -226,7 +226,7 @@ def send(held: Held) -> tuple[str, ...]:
     if draft is None:
         return ()
     settings: Settings = current_app.config["MIR_SETTINGS"]
-    receipt = leading_back.make_words(store(), held, settings.secret_key)
+    receipt = leading_back.make_words(store(), held, settings.secret_key, "sent")
     try:
         seal_waiting(store(), draft.round_id)
     except Exception as error:  # noqa: BLE001 - the answers are safe already, and the person must hear so

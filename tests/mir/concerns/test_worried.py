@@ -59,6 +59,28 @@ def test_a_message_reaches_the_named_person_and_nobody_else(place: Place) -> Non
     assert "Messages about safety" not in lead.get("/desk").text
 
 
+def test_a_message_sent_again_from_the_same_page_is_one_message(place: Place) -> None:
+    place.somebody.begin_answering(place.code())
+    once = place.somebody.get("/safe").value("once")
+    assert once
+    for text in ("I am scared", "I am scared", "I am scared at night"):
+        page = place.somebody.post("/safe", text=text, once=once)
+        assert "Priya Shah will read it" in page.text
+    assert sorted(one.box["text"] for one in place.concerns() if one.box) == [
+        "I am scared",
+        "I am scared at night",
+    ]
+    place.somebody.post("/safe", text="I am scared", once=place.somebody.get("/safe").value("once"))
+    assert len(place.concerns()) == 3
+
+
+def test_a_message_that_has_to_be_mended_keeps_the_mark_of_its_page(place: Place) -> None:
+    place.somebody.begin_answering(place.code())
+    once = place.somebody.get("/safe").value("once")
+    assert place.somebody.post("/safe", text="", once=once).value("once") == once
+    assert place.somebody.post("/safe", text="a", once=once, go="look-large").value("once") == once
+
+
 def test_it_is_deleted_here_once_it_stands_in_the_services_own_record(place: Place) -> None:
     place.somebody.begin_answering(place.code())
     place.somebody.post("/safe", text="I am scared at night")
