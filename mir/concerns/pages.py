@@ -70,6 +70,8 @@ def whereabouts() -> Whereabouts:
                 return Whereabouts(
                     door(store(), held.code), draft.presentation, draft.language, answering=not draft.sent
                 )
+            # The round has closed meanwhile: whom to call at this service is still known.
+            return Whereabouts(door(store(), held.code), Presentation.EASY_READ, i18n.here())
         if sent:
             return Whereabouts(door(store(), sent.code), sent.presentation, sent.language)
     except NotFoundError:

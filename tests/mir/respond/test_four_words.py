@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from flask import Flask
@@ -84,20 +84,14 @@ def test_send_pressed_twice_leaves_a_receipt_that_works(
 def test_guessing_words_is_stopped_and_known_words_take_no_other_road(
     app: Flask, monkeypatch: pytest.MonkeyPatch, stopped: str
 ) -> None:
-    slow: list[object] = []
-    scrypt = hashlib.scrypt
-
-    def counted(*args: Any, **settings: Any) -> bytes:
-        slow.append(args)
-        return scrypt(*args, **settings)
-
-    monkeypatch.setattr(hashlib, "scrypt", counted)
+    slow = Mock(wraps=hashlib.scrypt)
+    monkeypatch.setattr(hashlib, "scrypt", slow)
     stranger, owner = Somebody(app.test_client()), Somebody(app.test_client())
     assert owner.post("/back", words=stopped).status == 200
-    assert len(slow) == 1
+    assert slow.call_count == 1
     guesses = [stranger.post("/back", words="able about acid actor").status for _ in range(10)]
     assert guesses == [422] * 9 + [429]
-    assert len(slow) == 10  # as slow for words that lead nowhere, and nothing is worked out once it is stopped
+    assert slow.call_count == 10  # once for each, found or not, and not at all once it is stopped
     assert stranger.post("/back/delete", words="able about acid actor").status == 410
 
 
