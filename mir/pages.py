@@ -44,6 +44,7 @@ _WORDS: dict[type[HTTPException], tuple[str, str]] = {
 }
 DRAWINGS = "components/symbols"
 SKIP, START = "Skip to the main part", "Go to the start page"
+WORRIED, LEAVE = "I am worried, or not safe", "Leave this page quickly"
 _ANY = ("We could not do that", "Go back and try again.")
 _OURS = ("Something went wrong on our side", "Nothing you sent before is lost. Please try again in a minute.")
 
@@ -115,6 +116,8 @@ def _page(heading: str, sentence: str, status: int) -> Page:
         sentence=i18n.say(sentence),
         skip=i18n.say(SKIP),
         start=i18n.say(START),
+        worried=i18n.say(WORRIED),
+        leave=i18n.say(LEAVE),
         language=language,
         direction=direction(language),
     )

@@ -11,3 +11,4 @@ class MessageForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
 
     text = TextAreaField(filters=[plain])
     reach = StringField(filters=[plain])
+    once = StringField(filters=[plain])

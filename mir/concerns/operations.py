@@ -1,14 +1,16 @@
 """Naming contacts, leaving a message, and dealing with it."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import delete
+from sqlalchemy.exc import IntegrityError
 
 from mir.audit.operations import Done, note
 from mir.concerns.models import Concern, SafetyContact
 from mir.concerns.queries import OUTSIDE, SAFEGUARDING, Route
-from mir.db import Store
+from mir.db import Store, new_id
 from mir.errors import NotFoundError, RefusalError
 from mir.providers.models import Service
 
@@ -32,6 +34,8 @@ class Message:
 
     text: str
     reach: str = ""
+    once: str = ""
+    """By chance, from the page it was written on: sent again from there, the same words are one message."""
 
 
 def name_contact(store: Store, service_id: str, contact: NewContact) -> None:
@@ -72,17 +76,32 @@ def leave_message(store: Store, route: Route, message: Message, today: date) -> 
     text, reach = message.text.strip(), message.reach.strip()
     if not text or len(text) > LONGEST_MESSAGE or len(reach) > LONGEST_REACH:
         raise RefusalError("Go back and write your message again.")
-    with store.writing() as session:
-        session.add(
-            Concern(
-                service_id=route.service_id,
-                reader_id=route.reader_id,
-                use=route.use,
-                received_on=today,
-                state="new",
-                box={"text": text, "reach": reach},
-            )
-        )
+    concern = Concern(
+        id=_name(message),
+        service_id=route.service_id,
+        reader_id=route.reader_id,
+        use=route.use,
+        received_on=today,
+        state="new",
+        box={"text": text, "reach": reach},
+    )
+    try:
+        with store.writing() as session:
+            if session.get(Concern, concern.id) is None:
+                session.add(concern)
+    except IntegrityError:
+        # Pressed twice at once: then it is there. Anything else must be heard of.
+        with store.reading() as session:
+            if session.get(Concern, concern.id) is None:
+                raise
+
+
+def _name(message: Message) -> str:
+    """A name by chance; the same for the same words from the same page, and another for others."""
+    if not message.once:
+        return new_id()
+    parts = (message.once, message.text, message.reach)
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
 
 
 def mark_read(store: Store, account_id: str, concern_id: str) -> None:

@@ -10,7 +10,7 @@ from mir.concerns.national import Line, lines_for
 from mir.concerns.operations import LONGEST_MESSAGE, LONGEST_REACH, Message
 from mir.concerns.queries import OUTSIDE, Contact, Route
 from mir.concerns.words import SafeWords, safe_words
-from mir.db import store
+from mir.db import new_id, store
 from mir.errors import NotFoundError
 from mir.i18n import Tongue
 from mir.respond import browser, drafts
@@ -70,6 +70,8 @@ def whereabouts() -> Whereabouts:
                 return Whereabouts(
                     door(store(), held.code), draft.presentation, draft.language, answering=not draft.sent
                 )
+            # The round has closed meanwhile: whom to call at this service is still known.
+            return Whereabouts(door(store(), held.code), Presentation.EASY_READ, i18n.here())
         if sent:
             return Whereabouts(door(store(), sent.code), sent.presentation, sent.language)
     except NotFoundError:
@@ -108,6 +110,7 @@ def safe_page(here: Whereabouts) -> SafePage:
         back=_back(here),
         switch=switch_words(mine) if mine else "",
         tongues=mine.other_tongues if mine else other_known(),
+        message=Message("", once=new_id()),
     )
 
 

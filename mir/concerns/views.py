@@ -43,12 +43,12 @@ def send() -> Page:
     """Keep the message for the one person it is for."""
     form, go = MessageForm(), request.form.get("go", "")
     if saving.stays(go):
-        return _another_way(go, Message(form.text.data, form.reach.data))
+        return _another_way(go, Message(form.text.data, form.reach.data, form.once.data))
     here = pages.whereabouts()
     route = pages.route(here)
     if route is None:
         raise RefusalError("A message cannot be sent from here. Please call one of the numbers.")
-    message = Message(form.text.data, form.reach.data)
+    message = Message(form.text.data, form.reach.data, form.once.data)
     page = pages.with_problems(pages.safe_page(here), message)
     if page.problems:
         return render_template("concerns/safe.html", page=page), 422

@@ -7,7 +7,7 @@ from wtforms import StringField
 
 from mir import i18n
 from mir.config import Settings
-from mir.db import store
+from mir.db import new_id, store
 from mir.errors import NotFoundError
 from mir.policy import may_script
 from mir.respond import appearance, browser, leading_back, saving
@@ -28,6 +28,8 @@ bp = Blueprint("back", __name__)
 bp.after_request(may_script)
 
 Page = str | Response | tuple[str, int]
+
+LONGEST_ID = 32
 
 
 class WordsForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
@@ -54,7 +56,8 @@ def make_words() -> str:
             "respond/stop.html",
             page=_stop_page(answering(here.held.tag), there if len(there) == HOW_MANY else ()),
         )
-    words = leading_back.make_words(store(), here.held, _site())
+    asked = request.form.get("asked", "")[:LONGEST_ID] or new_id()
+    words = leading_back.make_words(store(), here.held, _site(), asked)
     return render_template("respond/stop.html", page=_stop_page(here, words))
 
 
@@ -128,6 +131,7 @@ def _stop_page(here: Answering, words: tuple[str, ...]) -> StopPage:
         frame=frame(here),
         action=url_for("back.make_words", at=at if CODE.fullmatch(at) else None),
         of=here.held.tag,
+        asked=new_id(),
         facts=tuple(fact.format(**names) for fact in facts),
         words=words,
         switch=switch_words(here),

@@ -1,6 +1,7 @@
 """Four short words that lead back to somebody's answers; nothing of them is kept."""
 
 import hashlib
+import hmac
 import secrets
 import unicodedata
 from dataclasses import dataclass
@@ -31,9 +32,16 @@ def word_list() -> tuple[str, ...]:
     )
 
 
-def new_words() -> tuple[str, ...]:
-    """Four words by chance: one of some six million million."""
-    return tuple(secrets.choice(word_list()) for _ in range(HOW_MANY))
+def new_words(secret: str, asked: str) -> tuple[str, ...]:
+    """Four words, one of some six million million: chance to everybody without the secret.
+
+    The same each time the same page asks, so that a page loaded again or a button
+    pressed twice does not spoil words that somebody has written down.
+    """
+    made = hmac.digest(secret.encode(), b"four words:" + asked.encode(), "sha256")
+    known, part = word_list(), len(made) // HOW_MANY
+    parts = (made[place : place + part] for place in range(0, len(made), part))
+    return tuple(known[int.from_bytes(one) % len(known)] for one in parts)
 
 
 def tidy_words(typed: str) -> tuple[str, ...]:

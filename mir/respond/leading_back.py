@@ -5,6 +5,7 @@ import json
 from dataclasses import dataclass
 
 from sqlalchemy import delete, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from mir.db import Store
@@ -29,15 +30,24 @@ class Found:
     sent: bool
 
 
-def make_words(store: Store, held: Held, site: str) -> tuple[str, ...]:
-    """New words for these answers, in place of any before. Raises ClosedError once the round has closed."""
-    words = new_words()
+def make_words(store: Store, held: Held, site: str, asked: str) -> tuple[str, ...]:
+    """Words for these answers, in place of any before. Raises ClosedError once the round has closed.
+
+    `asked` is what asks for them: the same page, loaded or pressed again, gets the same words.
+    """
+    words = new_words(held.secret, asked)
     made = way(words, site)
     box = made.shut(json.dumps([held.code, held.secret]))
-    with store.writing() as session:
-        round_id = _open_round(session, held.code)
-        session.execute(delete(WayBack).where(WayBack.owner == _owner(held.secret)))
-        session.add(WayBack(name=made.name, round_id=round_id, owner=_owner(held.secret), box=box))
+    try:
+        with store.writing() as session:
+            round_id = _open_round(session, held.code)
+            session.execute(delete(WayBack).where(WayBack.owner == _owner(held.secret)))
+            session.add(WayBack(name=made.name, round_id=round_id, owner=_owner(held.secret), box=box))
+    except IntegrityError:
+        # Pressed twice at once: then the same words are there. Anything else must be heard of.
+        with store.reading() as session:
+            if session.get(WayBack, made.name) is None:
+                raise
     return words
 
 

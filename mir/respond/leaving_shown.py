@@ -14,6 +14,8 @@ class StopPage:
     frame: Frame
     action: str
     of: str
+    asked: str
+    """By chance: the page asks with it for words, and loaded again it asks for the same."""
     facts: tuple[str, ...]
     words: tuple[str, ...]
     onward: str

@@ -70,7 +70,7 @@ def brought(here: Answering, step: Step) -> Brought:
 def faults(here: Answering, step: Step, page: Brought) -> tuple[Problem, ...]:
     """What has to be put right before this page can be kept."""
     length = len(page.given.comment)
-    if length > LONGEST_COMMENT:
+    if length > LONGEST_COMMENT and page.go != "worried":
         return (too_long(here, length),)
     if page.problems and page.go != "worried":
         return page.problems
@@ -88,7 +88,10 @@ def keep(here: Answering, step: Step, page: Brought) -> Answering:
     """
     changed = mark(page.answer) != page.seen or page.given.comment != page.seen_comment
     if page.go in {"next", "skip"} or (changed and not page.problems):
-        answer = PageAnswer(step.code, page.answer, page.given.comment, page.seen, page.seen_comment)
+        comment = page.given.comment[
+            :LONGEST_COMMENT
+        ]  # longer only where somebody who is worried must not wait
+        answer = PageAnswer(step.code, page.answer, comment, page.seen, page.seen_comment)
         draft = drafts.save_page(store(), here.held.secret, here.edition, answer)
         here = replace(here, draft=draft)
     if stays(page.go):
@@ -226,7 +229,7 @@ def send(held: Held) -> tuple[str, ...]:
     if draft is None:
         return ()
     settings: Settings = current_app.config["MIR_SETTINGS"]
-    receipt = leading_back.make_words(store(), held, settings.secret_key)
+    receipt = leading_back.make_words(store(), held, settings.secret_key, "sent")
     try:
         seal_waiting(store(), draft.round_id)
     except Exception as error:  # noqa: BLE001 - the answers are safe already, and the person must hear so

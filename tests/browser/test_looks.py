@@ -22,6 +22,7 @@ WAYS = (
     Way("standard", "ur", ("large",), width=320),
     Way("easy_read", "ur", ("contrast",)),
     Way("easy_read", "cy", ("large", "contrast"), width=320),
+    Way("easy_read", "ur", ("large",), width=320),
 )
 KINDS = {Kind.NUMBER, Kind.MONTH, Kind.RANK_TOP, Kind.SEVERAL_CHOICES}
 """Of the kinds that are asked of somebody who skips every question, those that are not statements."""

@@ -6,6 +6,7 @@ from sqlalchemy import inspect, text
 from mir.concerns.operations import NewContact, name_contact
 from mir.concerns.queries import COUNCIL, OUTSIDE
 from mir.errors import RefusalError
+from mir.respond.sealing import close_round
 from surveys.framework import Voice
 from tests.mir.concerns.conftest import Place
 from tests.mir.respond.conftest import drafts_in
@@ -43,6 +44,42 @@ def test_the_page_that_is_open_is_kept_before_the_numbers_are_shown(place: Place
     assert 'href="/answer/question/aa1"' in place.somebody.page.text
 
 
+def test_somebody_who_wrote_too_much_is_not_kept_from_the_numbers(place: Place) -> None:
+    place.somebody.begin_answering(place.code())
+    page = place.somebody.press("worried", "agree", comment="a" * 4_001)
+    assert place.somebody.path == "/safe"
+    assert "01632 960001" in page.text
+    (draft,) = drafts_in(place.store)
+    assert draft.answers == {"aa1": "agree"}
+    assert draft.comments == {"aa1": "a" * 4_000}
+
+
+@pytest.mark.parametrize(
+    ("path", "status"), [("/nowhere", 404), ("/a/ABCD2345", 404), ("/answer/check", 404), ("/safe\0", 404)]
+)
+def test_a_page_that_says_what_went_wrong_leads_to_the_numbers_and_away(
+    place: Place, path: str, status: int
+) -> None:
+    page = place.somebody.get(path)
+    assert page.status == status
+    assert {"/safe", "/leave"} <= {one["href"] for one in page.all("a")}
+
+
+def test_somebody_whose_survey_closed_meanwhile_is_led_to_the_numbers(place: Place) -> None:
+    place.somebody.begin_answering(place.code())
+    close_round(place.store, place.world.round_id)
+    page = place.somebody.press("worried", "agree")
+    assert page.status == 410
+    assert "/safe" in {one["href"] for one in page.all("a")}
+    assert "01632 960001" in place.somebody.get("/safe").text
+
+
+def test_the_desk_does_not_offer_what_is_for_those_who_answer(place: Place) -> None:
+    page = place.signed_in(place.world.lead_id).get("/rounds/nothing")
+    assert page.status_code == 404
+    assert "/leave" not in page.get_data(as_text=True)
+
+
 def test_a_message_reaches_the_named_person_and_nobody_else(place: Place) -> None:
     place.somebody.begin_answering(place.code())
     page = place.somebody.post("/safe", text=ODD, reach="Rosa, room bell")
@@ -57,6 +94,28 @@ def test_a_message_reaches_the_named_person_and_nobody_else(place: Place) -> Non
     assert lead.post(f"/messages/{concern.id}/done").status_code == 404
     assert "There are none for you" in lead.get("/messages").text
     assert "Messages about safety" not in lead.get("/desk").text
+
+
+def test_a_message_sent_again_from_the_same_page_is_one_message(place: Place) -> None:
+    place.somebody.begin_answering(place.code())
+    once = place.somebody.get("/safe").value("once")
+    assert once
+    for said in ("I am scared", "I am scared", "I am scared at night"):
+        page = place.somebody.post("/safe", text=said, once=once)
+        assert "Priya Shah will read it" in page.text
+    assert sorted(one.box["text"] for one in place.concerns() if one.box) == [
+        "I am scared",
+        "I am scared at night",
+    ]
+    place.somebody.post("/safe", text="I am scared", once=place.somebody.get("/safe").value("once"))
+    assert len(place.concerns()) == 3
+
+
+def test_a_message_that_has_to_be_mended_keeps_the_mark_of_its_page(place: Place) -> None:
+    place.somebody.begin_answering(place.code())
+    once = place.somebody.get("/safe").value("once")
+    assert place.somebody.post("/safe", text="", once=once).value("once") == once
+    assert place.somebody.post("/safe", text="a", once=once, go="look-large").value("once") == once
 
 
 def test_it_is_deleted_here_once_it_stands_in_the_services_own_record(place: Place) -> None:

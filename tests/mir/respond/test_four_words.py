@@ -1,13 +1,17 @@
 """Four words lead back to answers from anywhere, and take sent answers back; nobody else can use them."""
 
+import hashlib
 import re
+from unittest.mock import Mock
 
 import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
 from mir.db import Store
+from mir.respond.browser import Held
 from mir.respond.four_words import HOW_MANY, new_words, tidy_words, way, word_list
+from mir.respond.leading_back import make_words
 from mir.respond.models import Comment, Sheet, WayBack
 from mir.respond.sealing import close_round, seal_waiting
 from tests.conftest import SECRET, World
@@ -39,8 +43,56 @@ def stopped(somebody: Somebody, person_code: str) -> str:
 def test_words_are_short_known_and_by_chance() -> None:
     assert len(word_list()) > 1_400  # four of them are some four million million
     assert len({word[:4] for word in word_list()}) == len(word_list())
-    assert len(new_words()) == HOW_MANY
-    assert len({new_words() for _ in range(50)}) == 50
+    assert len(new_words("secret", "page")) == HOW_MANY
+    assert len({new_words("secret", f"page {number}") for number in range(50)}) == 50
+    assert len({new_words(f"secret {number}", "sent") for number in range(50)}) == 50
+
+
+def test_a_page_loaded_again_gives_the_same_words_and_they_go_on_working(
+    app: Flask, somebody: Somebody, person_code: str
+) -> None:
+    somebody.begin_answering(person_code)
+    somebody.press("stop", "agree")
+    page = {name: somebody.page.value(name) for name in ("of", "asked")}
+    somebody.post("/answer/stop", **page)
+    written = words_on(somebody)
+    somebody.post("/answer/stop", **page)
+    assert words_on(somebody) == written
+    elsewhere = Somebody(app.test_client())
+    elsewhere.post("/back", words=written)
+    assert elsewhere.path == "/answer/question/aa2"
+    somebody.post("/answer/stop", **page, go="look-large")
+    fresh = {name: somebody.page.value(name) for name in ("of", "asked")}
+    somebody.post("/answer/stop", **fresh)
+    assert words_on(somebody) != written
+
+
+def test_send_pressed_twice_leaves_a_receipt_that_works(
+    somebody: Somebody, store: Store, person_code: str
+) -> None:
+    somebody.begin_answering(person_code)
+    somebody.press("next", "agree")
+    with somebody.client.session_transaction() as session:
+        held = Held(session["code"], session["drafts"][session["code"]])
+    somebody.send()
+    receipt = words_on(somebody)
+    assert make_words(store, held, SECRET, "sent") == tuple(receipt.split())  # what the first press did
+    somebody.post("/back/delete", words=receipt)
+    assert drafts_in(store) == []
+
+
+def test_guessing_words_is_stopped_and_known_words_take_no_other_road(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, stopped: str
+) -> None:
+    slow = Mock(wraps=hashlib.scrypt)
+    monkeypatch.setattr(hashlib, "scrypt", slow)
+    stranger, owner = Somebody(app.test_client()), Somebody(app.test_client())
+    assert owner.post("/back", words=stopped).status == 200
+    assert slow.call_count == 1
+    guesses = [stranger.post("/back", words="able about acid actor").status for _ in range(10)]
+    assert guesses == [422] * 9 + [429]
+    assert slow.call_count == 10  # once for each, found or not, and not at all once it is stopped
+    assert stranger.post("/back/delete", words="able about acid actor").status == 410
 
 
 @pytest.mark.parametrize(
