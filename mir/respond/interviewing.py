@@ -48,7 +48,7 @@ def beside_check(here: Answering) -> Beside | None:
     words, said = _words(here), here.words
     names = {"change": said.change, "help_row": said.help_row, "stop": said.stop}
     told = tuple(prompt.format(**names) for prompt in words.check_prompts)
-    closes = i18n.day(here.round.closes_on, said_in(here))
+    closes = i18n.day(here.round.closes_on, _said_in(here))
     return Beside(
         words.beside, told, words.aloud, tuple(one.format(closes=closes) for one in words.check_aloud)
     )
@@ -56,7 +56,7 @@ def beside_check(here: Answering) -> Beside | None:
 
 def beside_stop(here: Answering, door: Door, *, given: bool) -> Beside:
     """Beside the page that stops for now, before and after four words were `given`."""
-    words, names = _words(here), _names(door, said_in(here))
+    words, names = _words(here), _names(door, _said_in(here))
     told = words.words_prompts if given else words.stop_prompts
     said = (words.words_aloud,) if given else words.stop_aloud
     return _onward(
@@ -97,7 +97,7 @@ def beside_no(door: Door, words: InterviewWords) -> Beside:
     return _onward(Beside(words.beside, (), words.aloud, words.thanks_all_the_same), words, door)
 
 
-def said_in(here: Answering) -> str:
+def _said_in(here: Answering) -> str:
     """The language in which the pages speak to this person."""
     return i18n.interface(here.draft.language)
 

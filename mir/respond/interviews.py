@@ -20,7 +20,7 @@ from mir.respond.interviewing import beside_no
 from mir.respond.kinds.typed import NOT_OURS
 from mir.respond.promising import card_address
 from mir.respond.shown import Beside, Choice, Frame, Problem, frame_in
-from mir.respond.welcome import language_of
+from mir.respond.welcome import language_of, notes
 from mir.rounds import queries
 from mir.rounds.codes import tidy
 from mir.rounds.queries import Door
@@ -51,6 +51,8 @@ class InterviewPage:
     action: str
     who: str
     opening: tuple[str, ...]
+    notes: tuple[str, ...]
+    """What is to be known of the language: that it is a draft."""
     works: tuple[Choice, ...]
     way: Way
     chosen: str = ""
@@ -157,6 +159,7 @@ def _shown(
         action=url_for("interview.begin", code=door.code),
         who=words.who.format(**names),
         opening=tuple(line.format(**names) for line in words.opening),
+        notes=notes(edition, way.language, shown.words),
         works=(Choice("no", words.works_no, key="1"), Choice("yes", words.works_yes, key="2")),
         way=way,
         chosen=works,
