@@ -110,7 +110,7 @@ def _names(door: Door, language: str) -> dict[str, str]:
     """What the sentences about four words are filled with."""
     return {
         "closes": i18n.day(door.round.closes_on, language),
-        "address": url_for("back.back", _external=True),
+        "address": i18n.isolated(url_for("back.back", _external=True), language),
     }
 
 

@@ -12,13 +12,18 @@ from surveys.framework import Voice
 from tests.browser import journey
 from tests.browser.conftest import Site, Visit
 from tests.browser.test_looks import barriers
-from tests.browser.walk import change, leave
+from tests.browser.walk import Way, change, leave
 from tests.mir.respond.conftest import sheets_in
 
 pytestmark = pytest.mark.browser
 
 WORKS_NO, SAID_YES, SAID_NO = "1", "3", "4"
 SEND, NEXT_PERSON, SKIP = "8", "9", "0"
+WAYS = (
+    Way("easy_read", width=320),
+    Way("easy_read", "cy", ("large", "contrast"), 320),
+    Way("easy_read", "ur", ("large",), 320),
+)
 BY_INTERVIEWER = ("phone", "wrote_for_me", "independent")
 
 
@@ -101,28 +106,40 @@ def seen_by_going_back(page: Page, words: list[str]) -> list[str]:
     return found
 
 
-def test_every_step_has_no_barrier_in_easy_read_at_320(visit: Visit, site: Site) -> None:
-    page = visit(320, 800)
+@pytest.mark.parametrize("way", WAYS, ids=str)
+def test_every_step_has_no_barrier_in_easy_read_at_320(visit: Visit, site: Site, way: Way) -> None:
+    page = visit(way.width, 800)
     faults: list[str] = []
-    opened(page, site)
+
+    def look(state: str) -> None:
+        root = page.evaluate("[document.documentElement.lang, document.body.classList.contains('easy')]")
+        faults.extend([] if root == [way.language, True] else [f"{state}: {root}"])
+        faults.extend(f"{state}: {fault}" for fault in barriers(page, state))
+
+    page.goto(f"{site.url}/interview/{site.codes[Voice.PERSON]}?language={way.language}")
+    for one in way.looks:
+        change(page, f"look-{one}")
     leave(page, "main button[value=switch]")
-    assert "You can skip any question." in page.inner_text("main")
-    faults += barriers(page, "opening")
+    look("opening")
     leave(page, "main button[value=yes]")
-    faults += barriers(page, "opening with an error")
+    look("opening with an error")
     page.check("input[name=works][value=no]")
     leave(page, "main button[value=yes]")
-    assert page.inner_text("h1") == "I do the things that matter to me."
     choose(page, "5")
-    faults += barriers(page, "question")
+    look("question")
     leave(page, "button[value=stop]")
-    faults += barriers(page, "stop")
+    look("stop")
     leave(page, "main .pair button")
-    faults += barriers(page, "four words")
+    look("four words")
     page.goto(f"{site.url}/answer/check")
-    faults += barriers(page, "check")
+    look("check")
     choose(page, SEND)
-    faults += barriers(page, "thanks")
+    look("thanks")
+    choose(page, NEXT_PERSON)
+    page.check("input[name=works][value=no]")
+    leave(page, "main button[value=switch]")
+    leave(page, "main button[value=no]")
+    look("said no")
     assert faults == []
 
 
