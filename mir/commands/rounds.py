@@ -7,16 +7,16 @@ import click
 
 from mir import clock
 from mir.authoring.queries import editions_of, latest
-from mir.commands import ground
+from mir.commands import addresses, ground
 from mir.commands.layout import counted, table
 from mir.commands.words import ASKED, DAY, PRESENTATION, VOICE
 from mir.db import Store
 from mir.errors import RefusalError
 from mir.pages import day
-from mir.rounds.cards import VOICE_WORDS, link
+from mir.rounds.cards import VOICE_WORDS
 from mir.rounds.codes import spaced
 from mir.rounds.operations import MOST_CODES, NewRound, extend, make_codes, open_round
-from mir.rounds.queries import RoundCard, all_rounds, code_lists, edition, round_card
+from mir.rounds.queries import RoundCard, all_rounds, edition, round_card
 from surveys.edition import Edition
 from surveys.framework import SOURCE_LANGUAGE, Presentation, Voice
 from surveys.load import load_edition, shipped_edition, shipped_surveys
@@ -69,18 +69,8 @@ def open_one(  # noqa: PLR0913 - one argument an option
             store, service, (survey, languages), (title, first, closes or first + USUAL, dict(asked))
         )
         click.echo(f"{ground.name_of(card)} is open from {day(card.opens_on)} to {day(card.closes_on)}.")
-        click.echo(
-            f"Its id is {card.id[: ground.SHORT]}. Everybody of one voice can start with the same code:\n"
-        )
-        url = ground.settings().url
-        click.echo(
-            table(
-                [
-                    (VOICE_WORDS[codes.voice], spaced(codes.shared), link(url, codes.shared))
-                    for codes in code_lists(store, card.id)
-                ]
-            )
-        )
+        click.echo(f"Its id is {card.id[: ground.SHORT]}.")
+        addresses.show(store, card.id, ground.settings().url)
     short = card.id[: ground.SHORT]
     click.echo(f"\nFor codes that count once each:\n  mir round codes {short} --voice person --number 30")
 
@@ -95,6 +85,15 @@ def list_all() -> None:
         return
     headings = ("Id", "Service", "Round", "State", "Dates")
     click.echo(table([headings, *(ground.round_row(card) for card in cards)], indent=""))
+
+
+@group.command("addresses")
+@click.argument("which", metavar="ROUND")
+def addresses_of(which: str) -> None:
+    """Print where people of each voice start, and where an interviewer asks them."""
+    with ground.opened() as store:
+        card = ground.find_round(store, which, to_change=True)
+        addresses.show(store, card.id, ground.settings().url)
 
 
 @group.command("codes")

@@ -9,7 +9,7 @@ from mir.errors import ConflictError, GoneError, NotFoundError
 from mir.i18n import Tongue
 from mir.respond import browser, drafts
 from mir.respond.browser import Held
-from mir.respond.draft import DraftView
+from mir.respond.draft import ASKED_ALOUD, DraftView
 from mir.respond.kinds.told import Reader
 from mir.respond.refusals import AlreadySentError, ClosedError, NotAskedError
 from mir.respond.words import Words, words_for
@@ -70,6 +70,11 @@ class Answering:
     def other_tongues(self) -> tuple[Tongue, ...]:
         """The other languages in which these questions can be read."""
         return tuple(Tongue(tag) for tag in self.edition.languages if tag != self.draft.language)
+
+    @property
+    def asked_aloud(self) -> bool:
+        """Whether an interviewer asks the questions and types what this person says."""
+        return self.draft.how == ASKED_ALOUD
 
     @property
     def asked_about_help(self) -> bool:

@@ -14,7 +14,7 @@ LOOK = "look-"
 """What the buttons send: look-large, and look-large-off."""
 LANGUAGE = "language-"
 """What the buttons of other languages send: language-cy."""
-FLAGS = ("large", "contrast", "bare")
+FLAGS = ("large", "contrast", "bare", "keyless")
 NOTHING = Element("")
 PLACE = "looks"
 """The place on a page where its settings are."""
@@ -30,6 +30,8 @@ class Appearance:
     """Black, white and yellow."""
     bare: bool = False
     """No pictures."""
+    keyless: bool = False
+    """No number keys for an interviewer: a voice or a switch must not press them by chance (WCAG 2.1.4)."""
     live: bool = False
     """Whether this is somebody's own page, which may change, and not one that the desk only looks at."""
 
@@ -52,7 +54,7 @@ def here() -> Appearance:
 @cache
 def _kept(looks: str) -> Appearance:
     kept = looks.split()
-    return Appearance("large" in kept, "contrast" in kept, "bare" in kept, live=True)
+    return Appearance(**{flag: flag in kept for flag in FLAGS}, live=True)
 
 
 def symbol(slug: str, kind: str = "") -> Element:

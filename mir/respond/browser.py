@@ -32,6 +32,8 @@ class Thanked:
     language: str = SOURCE_LANGUAGE
     words: tuple[str, ...] = ()
     """The four words with which the answers can be taken back; only the page shows them."""
+    aloud: bool = False
+    """Whether an interviewer asked, who reads that page out and then asks somebody else."""
 
 
 def shared() -> str | None:
@@ -50,7 +52,7 @@ def share(secret: str) -> None:
 def start_fresh() -> tuple[Held, ...]:
     """Remember nothing of the people before. The drafts they had begun here."""
     held = tuple(Held(code, secret) for code, secret in session.get("drafts", {}).items())
-    for name in ("drafts", "code", "sent", "language"):
+    for name in ("drafts", "code", "sent", "aloud", "language"):
         session.pop(name, None)
     return held
 
@@ -78,13 +80,14 @@ def keep(held: Held) -> None:
     kept = [*others.items(), (held.code, held.secret)][-MOST_HELD:]
     session["drafts"], session["code"] = dict(kept), held.code
     session.permanent = True
-    session.pop("sent", None)
+    _forget_sent()
 
 
 def forget(held: Held, thanked: Thanked) -> None:
     """The draft is sent: keep only what the thank-you page needs."""
     drop(held)
     session["sent"] = [thanked.code, thanked.presentation.value, thanked.language, *thanked.words]
+    session["aloud"] = thanked.aloud
 
 
 def drop(held: Held) -> None:
@@ -98,7 +101,14 @@ def drop(held: Held) -> None:
 def put_away() -> None:
     """Show nothing of any answers here until a code is typed again. Nothing is lost."""
     session.pop("code", None)
-    session.pop("sent", None)
+    _forget_sent()
+
+
+def next_person(code: str) -> None:
+    """Remember nothing of whoever was asked with this code: neither their answers nor what they were told."""
+    if held := held_for(code):
+        drop(held)
+    put_away()
 
 
 def sent() -> Thanked | None:
@@ -107,4 +117,10 @@ def sent() -> Thanked | None:
     if not kept:
         return None
     language = kept[2] if len(kept) > 2 else SOURCE_LANGUAGE  # noqa: PLR2004 - one of before languages has two parts
-    return Thanked(kept[0], Presentation(kept[1]), language, tuple(kept[3:]))
+    aloud = session.get("aloud", False)
+    return Thanked(kept[0], Presentation(kept[1]), language, tuple(kept[3:]), aloud)
+
+
+def _forget_sent() -> None:
+    session.pop("sent", None)
+    session.pop("aloud", None)

@@ -8,9 +8,10 @@ from flask import url_for
 from mir.i18n import Tongue
 from mir.respond.answering import Answering
 from mir.respond.asked import choices, heading
+from mir.respond.interviewing import beside_check
 from mir.respond.kinds.told import told
 from mir.respond.pages import frame, switch_words
-from mir.respond.shown import Frame, Problem
+from mir.respond.shown import Beside, Frame, Problem
 from surveys.edition import Step
 from surveys.own.question import Question
 
@@ -51,6 +52,7 @@ class CheckPage:
     """What was answered and is not asked any more."""
     tongues: tuple[Tongue, ...] = ()
     problems: tuple[Problem, ...] = ()
+    beside: Beside | None = None
 
 
 def check_page(here: Answering) -> CheckPage:
@@ -68,6 +70,7 @@ def check_page(here: Answering) -> CheckPage:
         switch=switch_words(here),
         parked=tuple(_row(here, step) for step in here.parked),
         tongues=here.other_tongues,
+        beside=beside_check(here),
     )
 
 

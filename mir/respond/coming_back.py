@@ -14,6 +14,7 @@ from mir.respond import appearance, browser, leading_back, saving
 from mir.respond.answering import Answering, answering
 from mir.respond.browser import Thanked
 from mir.respond.four_words import HOW_MANY, tidy_words
+from mir.respond.interviewing import beside_stop
 from mir.respond.kinds.forms import plain
 from mir.respond.leaving_shown import BackPage, StopPage, TakeBackPage
 from mir.respond.pages import frame, other_known, switch_words, thanks_page
@@ -137,6 +138,9 @@ def _stop_page(here: Answering, words: tuple[str, ...]) -> StopPage:
         switch=switch_words(here),
         tongues=here.other_tongues,
         onward=saving.at(at) if any(step.code == at for step in here.steps) else saving.at(here.furthest()),
+        beside=beside_stop(here, door(store(), here.held.code), given=bool(words))
+        if here.asked_aloud
+        else None,
     )
 
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from surveys.framework import Presentation, Voice
 from surveys.own.meant import Answer
 
+ASKED_ALOUD = "phone"
+"""How answers came that an interviewer asked for and typed in: by telephone, or face to face."""
+
 
 @dataclass(frozen=True)
 class DraftView:

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from mir.db import Store
 from mir.errors import NotFoundError, RefusalError
 from mir.providers.models import Organisation, Service
-from mir.respond.draft import DraftView, Helped, PageAnswer
+from mir.respond.draft import ASKED_ALOUD, DraftView, Helped, PageAnswer
 from mir.respond.hiding import after_trying, mark, over_hidden, tries_left
 from mir.respond.models import HELP, HELPERS, NOTHING_YET, Draft
 from mir.respond.offered import must_be_asked
@@ -41,7 +41,8 @@ _WHOLE = (
     .where(Draft.digest == bindparam("digest"))
 )
 """Columns in place of rows of the mapper: these two are asked for at every page, and cost half as much so."""
-
+BY_INTERVIEWER = {"help": "wrote_for_me", "helper": "independent"}
+"""What an interviewer’s reading and typing is: help, of somebody who does not work for the service."""
 
 Found = TypeVar("Found", Draft, DraftView)
 
@@ -66,6 +67,7 @@ def start(  # noqa: PLR0913 - what is known when somebody begins
         presentation=presentation,
         language=language,
         how=how,
+        **(BY_INTERVIEWER if how == ASKED_ALOUD else {}),
     )
     try:
         with store.writing() as session:
@@ -123,14 +125,6 @@ def save_page(store: Store, secret: str, edition: Edition, page: PageAnswer) -> 
         saving = update(Draft).where(Draft.digest == mine).values(kept=kept, version=view.version + 1)
         session.execute(saving, execution_options={"synchronize_session": False})
     return replace(view, answers=answers, comments=comments, version=view.version + 1)
-
-
-def asked_aloud(store: Store, secret: str) -> None:
-    """An interviewer asks, who does not work for the service, and types what is said."""
-    with store.writing() as session:
-        row = _mine(session, secret)
-        row.how, row.help, row.helper = "phone", "wrote_for_me", "independent"
-        row.version += 1
 
 
 def save_help(store: Store, secret: str, helped: Helped) -> None:

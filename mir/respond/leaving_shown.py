@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from mir.i18n import Tongue
 from mir.pledges.queries import Told
-from mir.respond.shown import Frame, Problem
+from mir.respond.shown import Beside, Frame, Problem
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,7 @@ class StopPage:
     onward: str
     switch: str = ""
     tongues: tuple[Tongue, ...] = ()
+    beside: Beside | None = None
 
 
 @dataclass(frozen=True)
@@ -61,3 +62,4 @@ class ThanksPage:
     """Four words with which the answers can be taken back, and the sentence about them."""
     receipt: str = ""
     lately: Lately = Lately()
+    beside: Beside | None = None

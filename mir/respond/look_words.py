@@ -16,6 +16,8 @@ class LookWords:
     ordinary_colours: str = "Ordinary colours"
     hide_pictures: str = "Hide the pictures"
     show_pictures: str = "Show the pictures"
+    keys_off: str = "Number keys off"
+    keys_on: str = "Number keys on"
 
     listen: str = "Listen"
     stop_listening: str = "Stop reading"

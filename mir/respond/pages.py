@@ -14,7 +14,7 @@ from mir.respond.asked import asked
 from mir.respond.browser import Thanked
 from mir.respond.changed import lately
 from mir.respond.hiding import mark
-from mir.respond.interview_words import INTERVIEW
+from mir.respond.interviewing import beside_question, beside_thanks, keyed
 from mir.respond.kinds.told import told
 from mir.respond.kinds.typed import NOT_OURS
 from mir.respond.leaving_shown import Lately, ThanksPage
@@ -37,8 +37,6 @@ from surveys.edition import Step
 from surveys.framework import Presentation, Statement
 from surveys.own.meant import Answer
 
-ASKED_BY = "phone"
-"""How answers came that an interviewer typed in."""
 HELPED = frozenset({"read_to_me", "wrote_for_me", "answered_with_me"})
 """Who may want to answer a part by themselves: helped, and speaking for themselves."""
 
@@ -47,7 +45,8 @@ def frame(here: Answering) -> Frame:
     """The frame of this person's pages."""
     service = here.round.service
     about = (service.name, service.organisation, card_address(here.held.code))
-    return frame_in(here.draft.language, here.draft.presentation, about)
+    shown = frame_in(here.draft.language, here.draft.presentation, about)
+    return replace(shown, aloud=here.asked_aloud)
 
 
 def thanks_page(door: Door, sent: Thanked) -> ThanksPage:
@@ -57,13 +56,15 @@ def thanks_page(door: Door, sent: Thanked) -> ThanksPage:
         sent.language, sent.presentation, (service.name, service.organisation, card_address(door.code))
     )
     closes = i18n.day(door.round.closes_on, shown.language)
+    facts = tuple(fact.format(service=shown.service, closes=closes) for fact in shown.words.thanks_facts)
     return ThanksPage(
-        frame=shown,
-        facts=tuple(fact.format(service=shown.service, closes=closes) for fact in shown.words.thanks_facts),
+        frame=replace(shown, aloud=sent.aloud),
+        facts=facts,
         again=_again(door),
         words=sent.words,
         receipt=shown.words.receipt.format(closes=closes),
         lately=lately(service.id, easy=shown.easy),
+        beside=beside_thanks(door, sent, (shown.words.thanks_lead, *facts)),
     )
 
 
@@ -128,13 +129,13 @@ def help_page(here: Answering, given: tuple[str | None, str | None], to: str) ->
 
 def question_page(here: Answering, step: Step, given: Given, to: str) -> QuestionPage:
     """The page of this question, with what is chosen and typed on it."""
-    draft = here.draft
+    draft, put = here.draft, asked(here.edition, step, here.reader, here.steps)
     return QuestionPage(
         frame=frame(here),
         action=url_for("respond.save_answer", code=step.code, to=to or None),
         of=here.held.tag,
         progress=_progress(here, step),
-        asked=asked(here.edition, step, here.reader, here.steps),
+        asked=keyed(put) if here.asked_aloud else put,
         given=given,
         seen="" if draft.hidden else mark(draft.answers.get(step.code)),
         seen_comment="" if draft.hidden else draft.comments.get(step.code, ""),
@@ -142,20 +143,12 @@ def question_page(here: Answering, step: Step, given: Given, to: str) -> Questio
         tongues=here.other_tongues,
         comments=here.edition.comments and isinstance(step, Statement),
         recorded=recorded(here.edition, step.code, here.reader),
-        prompts=_prompts(here) if draft.how == ASKED_BY else None,
-        may_hide=draft.how != ASKED_BY
-        and not draft.hidden
-        and here.asked_about_help
-        and draft.help in HELPED,
+        beside=beside_question(here, put),
+        forgets=draft.hidden or draft.how != "web",
+        may_hide=not here.asked_aloud and not draft.hidden and here.asked_about_help and draft.help in HELPED,
         show=url_for("alone.ask_picture", at=step.code) if draft.hidden else "",
         hidden_answer=draft.hidden and step.code in {*draft.answers, *draft.comments},
     )
-
-
-def _prompts(here: Answering) -> tuple[str, tuple[str, ...]]:
-    words = i18n.translated(INTERVIEW, here.draft.language)
-    names = {"stop": here.words.stop, "worried": here.words.worried}
-    return words.beside, tuple(prompt.format(**names) for prompt in words.prompts)
 
 
 def _progress(here: Answering, step: Step) -> str:

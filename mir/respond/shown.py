@@ -35,6 +35,26 @@ class Choice:
     words: str
     symbol: str = ""
     apart: bool = False
+    key: str = ""
+    """The number that an interviewer presses for it."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What an interviewer is told on a page, and what they read aloud there."""
+
+    heading: str
+    told: tuple[str, ...]
+    aloud_heading: str = ""
+    aloud: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    """What is read aloud once the four words were."""
+    next_person: str = ""
+    """What the button is called that begins with the next person; empty where there is none."""
+    onward: str = ""
+    """Where that button leads."""
+    next_code: str = ""
+    """What to do where the code counts once."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +70,8 @@ class Frame:
     """Where the page is that says what is kept."""
     tongues: tuple[Tongue, ...] = ()
     """The languages on offer, where a link leads to the page in them; nothing where there is only one."""
+    aloud: bool = False
+    """Whether an interviewer reads the page aloud and presses number keys."""
 
     @property
     def direction(self) -> str:
@@ -201,8 +223,9 @@ class QuestionPage:
     """Where two windows disagree: what each of them says."""
     comment_there: str = ""
     recorded: Recorded = NOT_RECORDED
-    prompts: tuple[str, tuple[str, ...]] | None = None
-    """What an interviewer is told beside it: a heading, and a list."""
+    beside: Beside | None = None
+    forgets: bool = False
+    """Whether the browser may fill in nothing again that stood here before: hidden, or another person’s."""
     may_hide: bool = False
     """Whether this person can ask to answer by themselves."""
     show: str = ""

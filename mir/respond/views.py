@@ -13,7 +13,7 @@ from mir.respond import appearance, browser, drafts, pages, saving
 from mir.respond.answering import answering, may_begin, not_here
 from mir.respond.browser import Held, Thanked
 from mir.respond.checking import check_page, empty
-from mir.respond.draft import Helped
+from mir.respond.draft import ASKED_ALOUD, Helped
 from mir.respond.forms import BeginForm, CodeForm, HelpForm
 from mir.respond.kinds.typed import standing
 from mir.respond.promising import kept_page, way_to_read
@@ -232,7 +232,8 @@ def send() -> Page:
     receipt = saving.send(held)
     presentation = draft.presentation if draft else Presentation.EASY_READ
     language = draft.language if draft else i18n.here()
-    browser.forget(held, Thanked(held.code, presentation, language, receipt))
+    aloud = draft is not None and draft.how == ASKED_ALOUD
+    browser.forget(held, Thanked(held.code, presentation, language, receipt, aloud))
     return redirect(url_for("respond.thanks"))
 
 

@@ -63,7 +63,7 @@ def welcome_page(door: Door, edition: Edition, held: Held | None) -> WelcomePage
         action=url_for("respond.begin", code=door.code),
         heading=dict(words.leads)[door.voice].format(service=shown.service),
         language=language,
-        notes=_notes(edition, language, words),
+        notes=notes(edition, language, words),
         wants=words.wants.format(organisation=shown.organisation),
         facts=_facts(door, edition, shown),
         ways=tuple(Choice(way, ways[way], _DRAWN[way]) for way in sorted(edition.presentations)),
@@ -99,7 +99,7 @@ def _facts(door: Door, edition: Edition, shown: Frame) -> tuple[tuple[str, str],
     return tuple(fact for fact in facts if fact[0] != "calendar") if browser.shared() else facts
 
 
-def _notes(edition: Edition, language: str, words: Words) -> tuple[str, ...]:
+def notes(edition: Edition, language: str, words: Words) -> tuple[str, ...]:
     """Whether what is shown in this language was reviewed, and whether the pages speak it."""
     spoken = i18n.interface(language)
     name = i18n.name_in(language, spoken)

@@ -23,6 +23,9 @@ VOICE_WORDS = {
     Voice.PARTNER: "Partners",
 }
 
+ASKED_ALOUD = frozenset({Voice.PERSON, Voice.FAMILY})
+"""Whom an interviewer asks, by telephone or face to face."""
+
 
 @dataclass(frozen=True)
 class Shelf:
@@ -50,6 +53,8 @@ class Start:
     link: str
     single: tuple[str, ...]
     """Single-use codes as they are printed."""
+    interview: str
+    """Where somebody independent asks them aloud; empty for those who are not asked about support."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +117,11 @@ def link(url: str, code: str) -> str:
     return f"{url}/a/{code}"
 
 
+def interview_link(url: str, codes: CodeList) -> str:
+    """Where an interviewer asks people of this voice; empty for staff and others who are at work."""
+    return f"{url}/interview/{codes.shared}" if codes.voice in ASKED_ALOUD else ""
+
+
 def qr_svg(address: str) -> bytes:
     """A QR picture of the address, black on white, with the quiet zone scanners need."""
     out = BytesIO()
@@ -127,4 +137,5 @@ def _start(codes: CodeList, url: str) -> Start:
         spaced(codes.shared),
         link(url, codes.shared),
         tuple(spaced(code) for code in codes.single),
+        interview_link(url, codes),
     )

@@ -15,7 +15,7 @@ from mir.errors import RefusalError
 from mir.i18n import Forms
 from mir.paper.words import EASY_READ as PAPER_EASY
 from mir.paper.words import STANDARD as PAPER_STANDARD
-from mir.respond.interview_words import INTERVIEW
+from mir.respond.interview_words import EASY_INTERVIEW, INTERVIEW
 from mir.respond.words import EASY_READ, STANDARD
 from mir.running.words import EASY_READ as INVITING_EASY
 from mir.running.words import STANDARD as INVITING
@@ -23,7 +23,8 @@ from mir.tablet.words import WORDS as TABLET
 
 ROOT = Path(__file__).parent.parent.parent
 ROOMS = (
-    *(STANDARD, EASY_READ, INTERVIEW, SAFE_STANDARD, SAFE_EASY, INVITING, INVITING_EASY, *national.LINES),
+    *(STANDARD, EASY_READ, INTERVIEW, EASY_INTERVIEW, SAFE_STANDARD, SAFE_EASY),
+    *(INVITING, INVITING_EASY, *national.LINES),
     *(PAPER_STANDARD, PAPER_EASY, TABLET),
 )
 """Each a dataclass of which every field is a sentence, sentences, or pairs of a name and a sentence."""

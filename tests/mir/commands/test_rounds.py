@@ -52,6 +52,15 @@ def test_opening_prints_a_link_for_each_voice(hazel: Terminal) -> None:
     assert len(re.findall(r"http://127.0.0.1:8000/a/[2-9A-Z]{8}", out)) == 4
 
 
+def test_the_addresses_of_a_round_are_printed_with_those_for_an_interviewer(hazel: Terminal) -> None:
+    out = hazel("round", "addresses", "rose").out
+    codes = re.findall(r"http://127.0.0.1:8000/a/([2-9A-Z]{8})", out)
+    assert len(codes) == 4
+    # People who draw on support and families are asked aloud; staff and leaders are not.
+    assert re.findall(r"http://127.0.0.1:8000/interview/([2-9A-Z]{8})", out) == codes[:2]
+    assert "No round fits" in hazel("round", "addresses", "nowhere").err
+
+
 def test_dates_may_be_written_in_two_ways(hazel: Terminal) -> None:
     out = hazel(
         "round",

@@ -83,6 +83,14 @@ def test_a_manager_sees_the_codes_and_a_board_member_does_not(
     assert client.post(f"/rounds/{world.round_id}/close").status_code == 403
 
 
+def test_the_page_of_a_round_has_a_link_for_interviewers_of_people_and_families_only(
+    lead: FlaskClient, world: World
+) -> None:
+    page = lead.get(f"/rounds/{world.round_id}").get_data(as_text=True)
+    shown = {voice for voice, code in world.shared.items() if f"/interview/{code}" in page}
+    assert shown == {Voice.PERSON, Voice.FAMILY}
+
+
 def test_the_qr_picture_is_of_this_rounds_codes_only(lead: FlaskClient, world: World) -> None:
     picture = lead.get(f"/rounds/{world.round_id}/qr/{world.shared[Voice.STAFF]}.svg")
     assert picture.mimetype == "image/svg+xml"
