@@ -6,7 +6,6 @@ import pytest
 from flask.testing import FlaskClient
 
 from mir import clock
-from mir.audit.queries import deeds
 from mir.db import Store
 from mir.respond.sealing import Sent, add_sealed, close_round
 from mir.results.differing import Way, difference, grouped
@@ -247,23 +246,3 @@ def test_every_scheme_can_stand_beside_a_round(
     compared = "Workforce. People score this 88 and leaders 0." in page
     assert compared is (scheme != "cqc-ics"), "no statement of the survey speaks to the systems' scheme"
     assert desk.reads("/information")
-
-
-def test_who_read_what_people_said_beside_a_return_is_in_the_record(
-    desk: Desk, store: Store, world: World
-) -> None:
-    def read() -> list[str]:
-        rows = reversed(deeds(store, world.organisation_id))
-        return [row.what for row in rows if row.what.startswith(("read", "took out"))]
-
-    asked(store, world, (12, 12), close=False)
-    desk.reads("/beside")
-    assert read() == []  # there was nothing to read yet
-    asked(store, world, (12, 12))
-    for page in ("/beside", "/information", "/information.txt"):
-        desk.reads(page)
-    assert read() == [
-        "read results beside the leaders’ return",
-        "read the text for the yearly return",
-        "took out the text for the yearly return",
-    ]
