@@ -7,6 +7,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 LEAST_SECRET = 32
+_FEW = 8
+"""A secret needs so many different characters. Sixteen random bytes in hexadecimal have hardly ever fewer."""
+_PLACEHOLDERS = ("changeme", "yoursecret", "secretkey", "default", "example", "placeholder")
+"""What stands in somebody else's instructions in place of a secret."""
 
 
 class SettingError(Exception):
@@ -75,12 +79,21 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
 
 
 def must_have_secret(settings: Settings) -> None:
-    """Raises SettingError unless there is a secret long enough to sign cookies with."""
-    if len(settings.secret_key) < LEAST_SECRET:
+    """Raises SettingError unless there is a secret that is fit to sign cookies with."""
+    if problem := secret_problem(settings.secret_key):
         raise SettingError(
-            f"MIR_SECRET_KEY must be at least {LEAST_SECRET} characters. "
-            'Make one with: python3 -c "import secrets; print(secrets.token_hex(32))"'
+            f'{problem} Make one with: python3 -c "import secrets; print(secrets.token_hex(32))"'
         )
+
+
+def secret_problem(secret: str) -> str:
+    """What is wrong with a secret, or nothing. The secret itself is not repeated."""
+    if len(secret) < LEAST_SECRET:
+        return f"MIR_SECRET_KEY must be at least {LEAST_SECRET} characters."
+    letters = "".join(one for one in secret.casefold() if one.isalnum())
+    if len(set(letters)) < _FEW or any(word in letters for word in _PLACEHOLDERS):
+        return "MIR_SECRET_KEY is one that anybody can guess."
+    return ""
 
 
 def _database(env: Mapping[str, str], home: Path) -> str:

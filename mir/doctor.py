@@ -15,7 +15,7 @@ from sqlalchemy import URL, inspect, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from mir import migrate
-from mir.config import LEAST_SECRET, Settings
+from mir.config import Settings, secret_problem
 from mir.db import Store
 
 LEAST_PYTHON = (3, 11)
@@ -145,9 +145,8 @@ def _secret(settings: Settings) -> Finding:
     if not settings.secret_key:
         words = "MIR_SECRET_KEY is not set. “mir serve” needs it; the demo makes its own."
         return _missing("Secret", words, make)
-    if len(settings.secret_key) < LEAST_SECRET:
-        words = f"MIR_SECRET_KEY is too short: it needs at least {LEAST_SECRET} characters."
-        return _missing("Secret", words, make)
+    if problem := secret_problem(settings.secret_key):
+        return _missing("Secret", problem, make)
     return _good("Secret", "MIR_SECRET_KEY is set.")
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from mir import clock
 from mir.db import Store
 from mir.mail.models import Letter
 from mir.mail.post import Post, PostError
@@ -13,7 +14,8 @@ from mir.mail.post import Post, PostError
 CLAIM = timedelta(minutes=10)
 """After this a letter that somebody began to send is taken up by somebody else."""
 LONGEST_WAIT = timedelta(hours=1)
-AT_A_TIME = 50
+AT_A_TIME = 20
+"""So few that a slow mail server has had them all before somebody else may take them up."""
 KEPT = timedelta(days=30)
 """How long it is kept that a letter was sent; what was in it is not."""
 
@@ -49,7 +51,7 @@ def put_nothing_by(session: Session, now: datetime) -> None:
 
 
 def send_waiting(store: Store, post: Post, now: datetime, *, at_once: bool = False) -> Sent:
-    """Send the letters that are due, or all of them. A letter is marked as sent only after it went."""
+    """Send one batch of the letters that are due, or of all. Each is marked as sent only after it went."""
     went = 0
     with store.writing() as session:
         session.execute(delete(Letter).where(Letter.state == "sent", Letter.due < now - KEPT))
@@ -58,6 +60,16 @@ def send_waiting(store: Store, post: Post, now: datetime, *, at_once: bool = Fal
     with store.reading() as session:
         wait = len(session.scalars(select(Letter.id).where(Letter.state != "sent")).all())
     return Sent(went, wait)
+
+
+def send_all(store: Store, post: Post, *, at_once: bool = False) -> Sent:
+    """Send batch after batch, until nothing is left or nothing more goes."""
+    sent = send_waiting(store, post, clock.now(), at_once=at_once)
+    went = sent.went
+    while sent.went and sent.wait:
+        sent = send_waiting(store, post, clock.now(), at_once=at_once)
+        went += sent.went
+    return Sent(went, sent.wait)
 
 
 def _claim(store: Store, now: datetime, *, at_once: bool) -> list[str]:

@@ -61,6 +61,8 @@ class MailServer:
         try:
             with self._open(urlsplit(self.url)) as server:
                 server.send_message(message)
+        except smtplib.SMTPNotSupportedError as error:
+            raise PostError("The mail server cannot write to an address with such letters in it.") from error
         except smtplib.SMTPResponseException as error:
             raise PostError(f"The mail server refused it with code {error.smtp_code}.") from error
         except (smtplib.SMTPException, OSError) as error:

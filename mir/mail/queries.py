@@ -26,3 +26,10 @@ def waiting(store: Store) -> tuple[Waiting, ...]:
             .order_by(Letter.tries.desc(), Letter.about)
         )
         return tuple(Waiting(*row) for row in rows)
+
+
+def is_held_up(store: Store) -> bool:
+    """Whether letters wait that were tried and did not go. Whose they are, and how many, is not told."""
+    with store.reading() as session:
+        held = select(Letter.id).where(Letter.state != "sent", Letter.tries > 0, Letter.problem != "")
+        return session.scalar(held.limit(1)) is not None

@@ -69,7 +69,11 @@ class InviteForm(PostForm):
     def problems(self) -> list[Problem]:
         """What has to be put right."""
         own = [("name", name_problem(self.name.data)), ("email", address_problem(self.email.data))]
-        return [Problem(field, sentence) for field, sentence in own if sentence] + super().problems()
+        found = [Problem(field, sentence) for field, sentence in own if sentence] + super().problems()
+        if self.role.data in BY_SERVICE and self.reach.data == SOME and not self.services.data:
+            # Somebody who came to an empty desk would think that it is broken.
+            found.append(Problem("reach", "Choose at least one service, or “Every service”."))
+        return found
 
 
 class ServiceForm(FlaskForm):  # type: ignore[misc]  # as above

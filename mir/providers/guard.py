@@ -22,6 +22,7 @@ Given = ParamSpec("Given")
 Page = TypeVar("Page")
 
 _LOCATE: dict[str, Locate] = {}
+_NOWHERE = Place("", "")
 
 
 def locates(name: str, find: Locate) -> None:
@@ -67,7 +68,8 @@ def owners_only(view: Callable[Given, Page]) -> Callable[Given, Page | Response]
 
 def allow(session: Session, account_id: str, what: May, place: Place | None) -> None:
     """Raises NotFoundError for a place that is not this account's to see, NotAllowedError for a thing."""
-    role = role_at(session, account_id, place) if place else None
+    # As much is looked up for what is not there, so that the wait does not tell the two apart.
+    role = role_at(session, account_id, place or _NOWHERE)
     if role is None:
         raise NotFoundError
     if not may(role, what):

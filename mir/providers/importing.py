@@ -8,6 +8,7 @@ from io import StringIO
 
 from sqlalchemy import select
 
+from mir.accounts.forms import line as one_line
 from mir.audit.operations import Done, note
 from mir.db import Store
 from mir.providers.models import KIND_WORDS, Kind, Service
@@ -112,7 +113,8 @@ def _headings(file: str, lines: list[tuple[int, list[str]]]) -> list[str]:
 
 
 def _cells(headings: list[str], cells: list[str]) -> dict[str, str]:
-    return {name: " ".join(cell.split()) for name, cell in zip(headings, cells, strict=False)}
+    # As in the form: a sign that is not seen must not make two of one name, or turn it round.
+    return {name: one_line(cell) for name, cell in zip(headings, cells, strict=False)}
 
 
 def _about(file: str, line: int, cells: dict[str, str], faults: list[Fault]) -> About:

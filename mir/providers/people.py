@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import Session
 
 from mir.accounts.models import Account
@@ -64,8 +64,9 @@ def members(store: Store, organisation_id: str) -> tuple[Member, ...]:
             select(Membership, Account)
             .join(Account, Account.id == Membership.account_id)
             .where(Membership.organisation_id == organisation_id)
-        )
-        found = [_member(session, membership, account) for membership, account in rows]
+        ).all()
+        works = _works(session, MemberService.organisation_id == organisation_id)
+    found = [_member(membership, account, works.get(account.id, [])) for membership, account in rows]
     order = list(Role)
     return tuple(sorted(found, key=lambda one: (order.index(one.role), one.name.casefold(), one.email)))
 
@@ -76,7 +77,9 @@ def member(store: Store, organisation_id: str, account_id: str) -> Member:
         membership = session.get(Membership, (account_id, organisation_id))
         if membership is None:
             raise NotFoundError
-        return _member(session, membership, session.get_one(Account, account_id))
+        of = (MemberService.organisation_id == organisation_id, MemberService.account_id == account_id)
+        works = _works(session, *of).get(account_id, [])
+        return _member(membership, session.get_one(Account, account_id), works)
 
 
 def invite(store: Store, organisation_id: str, who: Invited, letter: NewLetter, now: datetime) -> None:
@@ -157,23 +160,28 @@ def _must_leave_a_lead(session: Session, organisation_id: str, account_id: str, 
         raise RefusalError(LAST_LEAD)
 
 
-def _member(session: Session, membership: Membership, account: Account) -> Member:
+def _works(session: Session, *of: ColumnElement[bool]) -> dict[str, list[tuple[str, str]]]:
+    """The ids and names of the services that colleagues work for, by account, by name."""
     rows = session.execute(
-        select(Service.id, Service.name)
-        .join(MemberService, MemberService.service_id == Service.id)
-        .where(
-            MemberService.account_id == account.id,
-            MemberService.organisation_id == membership.organisation_id,
-        )
+        select(MemberService.account_id, Service.id, Service.name)
+        .join(Service, Service.id == MemberService.service_id)
+        .where(*of)
         .order_by(Service.name)
-    ).all()
+    )
+    found: dict[str, list[tuple[str, str]]] = {}
+    for account_id, service_id, name in rows:
+        found.setdefault(account_id, []).append((service_id, name))
+    return found
+
+
+def _member(membership: Membership, account: Account, works: list[tuple[str, str]]) -> Member:
     return Member(
         account.id,
         account.name,
         account.email,
         Role(membership.role),
         membership.every_service,
-        tuple(row[0] for row in rows),
-        tuple(row[1] for row in rows),
+        tuple(service_id for service_id, _ in works),
+        tuple(name for _, name in works),
         account.password is not None,
     )

@@ -10,6 +10,7 @@ from mir.errors import NotFoundError, RefusalError
 from mir.limits import limiter
 from mir.mail.operations import NewLetter
 from mir.mail.postman import postman
+from mir.mail.queries import is_held_up
 from mir.providers import people
 from mir.providers.forms import EVERY, ROLES, SOME, InviteForm, PostForm
 from mir.providers.guard import needs
@@ -36,6 +37,7 @@ def every(organisation_id: str) -> str:
         members=people.members(store(), organisation_id),
         by_service=BY_SERVICE,
         me=me(),
+        held_up=is_held_up(store()),
         notes=get_flashed_messages(),
     )
 

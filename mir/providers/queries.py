@@ -20,6 +20,8 @@ class ServiceCard:
     organisation: str
     organisation_id: str
     size: int | None
+    closed: bool = False
+    """Whether it takes no new rounds any more."""
 
     @property
     def kind_words(self) -> str:
@@ -30,7 +32,13 @@ class ServiceCard:
 def service_card(service: Service, organisation: Organisation) -> ServiceCard:
     """The card of these two rows."""
     return ServiceCard(
-        service.id, service.name, Kind(service.kind), organisation.name, organisation.id, service.size
+        service.id,
+        service.name,
+        Kind(service.kind),
+        organisation.name,
+        organisation.id,
+        service.size,
+        service.closed_on is not None,
     )
 
 

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, select, update
+from sqlalchemy.orm import Session, aliased
 
 from mir.audit.operations import Done, note
 from mir.db import Store
@@ -13,6 +13,7 @@ from mir.errors import NotFoundError, RefusalError
 from mir.providers.models import KIND_WORDS, Kind, MemberService, Merged, Service
 
 LONGEST_NAME, LONGEST_PEERS, LARGEST = 200, 60, 100_000
+_INTO = aliased(Service)
 LOCATION = re.compile(r"1-\d{6,12}")
 REGIONS = (
     "East Midlands", "East of England", "London", "North East", "North West", "South East", "South West",
@@ -54,18 +55,18 @@ class Kept:
 def kept_services(store: Store, organisation_id: str) -> tuple[Kept, ...]:
     """Every service of an organisation: those that run first, then by name."""
     with store.reading() as session:
-        rows = session.scalars(select(Service).where(Service.organisation_id == organisation_id)).all()
-        found = [_kept(session, row) for row in rows]
+        rows = session.execute(_with_into().where(Service.organisation_id == organisation_id))
+        found = [_kept(row, into) for row, into in rows]
     return tuple(sorted(found, key=lambda one: (one.closed_on is not None, one.about.name.casefold())))
 
 
 def kept_service(store: Store, service_id: str) -> Kept:
     """One service. Raises NotFoundError."""
     with store.reading() as session:
-        row = session.get(Service, service_id)
-        if row is None:
+        found = session.execute(_with_into().where(Service.id == service_id)).one_or_none()
+        if found is None:
             raise NotFoundError
-        return _kept(session, row)
+        return _kept(*found)
 
 
 def wrong(about: About) -> tuple[tuple[str, str], ...]:
@@ -182,8 +183,15 @@ def _write(row: Service, about: About) -> None:
     row.peers = about.peers or None
 
 
-def _kept(session: Session, row: Service) -> Kept:
-    merged = session.get(Merged, row.id)
-    into = session.get_one(Service, merged.into_id) if merged else None
+def _with_into() -> Select[Service, Service | None]:
+    """Services, each with the one that it went into."""
+    return (
+        select(Service, _INTO)
+        .outerjoin(Merged, Merged.service_id == Service.id)
+        .outerjoin(_INTO, _INTO.id == Merged.into_id)
+    )
+
+
+def _kept(row: Service, into: Service | None) -> Kept:
     about = About(row.name, Kind(row.kind), row.size, row.region or "", row.location or "", row.peers or "")
     return Kept(row.id, about, row.closed_on, into.id if into else None, into.name if into else "")

@@ -126,7 +126,7 @@ def _back_page(typed: str = "", problems: tuple[Problem, ...] = ()) -> BackPage:
 def _stop_page(here: Answering, words: tuple[str, ...]) -> StopPage:
     said, at = here.words, request.args.get("at", "")
     closes = i18n.day(here.round.closes_on, here.draft.language)
-    names = {"closes": closes, "address": url_for("back.back", _external=True)}
+    names = {"closes": closes, "address": _settings().url + url_for("back.back")}
     facts = said.words_facts if words else said.stop_facts
     return StopPage(
         frame=frame(here),
@@ -160,5 +160,9 @@ def _easy(opened: Door | None = None) -> Frame:
 
 
 def _site() -> str:
-    settings: Settings = current_app.config["MIR_SETTINGS"]
-    return settings.secret_key
+    return _settings().secret_key
+
+
+def _settings() -> Settings:
+    found: Settings = current_app.config["MIR_SETTINGS"]
+    return found

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Response, render_template, request
 
+from mir.audit.operations import Done, tell
 from mir.db import store
 from mir.providers.guard import needs
 from mir.providers.may import May
@@ -25,6 +26,7 @@ def beside(return_id: str) -> str:
     rounds = closed_rounds(store(), me(), found.card.service.id)
     chosen = _chosen(rounds)
     page = beside_of(store(), found, chosen) if chosen else None
+    _tell(chosen, "read results beside the leaders’ return")
     differences = grouped(page.differences) if page else ()
     return render_template(
         "results/beside_return.html",
@@ -41,12 +43,14 @@ def beside(return_id: str) -> str:
 def information(return_id: str) -> str:
     """The text for the yearly return, in pieces to copy."""
     found, rounds, chosen = _returned(return_id)
+    parts = information_of(store(), found, chosen)
+    _tell(chosen, "read the text for the yearly return")
     return render_template(
         "results/information.html",
         card=found.card,
         rounds=rounds,
         chosen=chosen,
-        parts=information_of(store(), found, chosen),
+        parts=parts,
         count_words=count_words,
         not_a_rating=NOT_A_RATING,
     )
@@ -59,6 +63,7 @@ def information_text(return_id: str) -> Response:
     found, _, chosen = _returned(return_id)
     heading = f"{found.card.service.name}: for the provider information return"
     text = as_text(heading, information_of(store(), found, chosen))
+    _tell(chosen, "took out the text for the yearly return")
     headers = {"Content-Disposition": 'attachment; filename="provider-information.txt"'}
     return Response(text, content_type="text/plain; charset=utf-8", headers=headers)
 
@@ -67,6 +72,12 @@ def _returned(return_id: str) -> tuple[Whole, tuple[RoundCard, ...], RoundCard |
     found = whole(store(), me(), return_id)
     rounds = closed_rounds(store(), me(), found.card.service.id)
     return found, rounds, _chosen(rounds)
+
+
+def _tell(card: RoundCard | None, what: str) -> None:
+    """Put into the record that results were read, where there are some."""
+    if card:
+        tell(store(), Done(what, f"{card.title}, {card.service.name}", card.service.organisation_id))
 
 
 def _chosen(rounds: tuple[RoundCard, ...]) -> RoundCard | None:

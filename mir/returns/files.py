@@ -21,7 +21,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "docx": ("Word document", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     "xlsx": ("spreadsheet", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "odt": ("document", "application/vnd.oasis.opendocument.text"),
-    "txt": ("text", "text/plain; charset=utf-8"),
+    "txt": ("text", "text/plain"),
 }
 """What may be kept: the words for it, and how it is sent."""
 ACCEPTED = ".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.odt,.txt"

@@ -66,24 +66,20 @@ class Overview:
 
 def shelves(store: Store, account_id: str, today: date) -> tuple[Shelf, ...]:
     """Every service whose returns this account may read."""
+    by_service: dict[str, list[Listed]] = {}
+    for whole in queries.listed(store, account_id):
+        by_service.setdefault(whole.card.service.id, []).append(_listed(whole, today))
     return tuple(
-        Shelf(
-            service,
-            writes,
-            tuple(
-                _listed(store, account_id, card, today)
-                for card in queries.returns_of(store, account_id, service.id)
-            ),
-        )
+        Shelf(service, writes, tuple(by_service.get(service.id, ())))
         for service, writes in queries.places(store, account_id)
     )
 
 
-def _listed(store: Store, account_id: str, card: ReturnCard, today: date) -> Listed:
+def _listed(whole: Whole, today: date) -> Listed:
+    card = whole.card
     if card.finished_on:
         return Listed(card, card.asked.scheme.title, f"Finished {day(card.finished_on)}")
-    found = queries.whole(store, account_id, card.id)
-    every = together(states(card.asked.lines, found.said(), today), today)
+    every = together(states(card.asked.lines, whole.said(), today), today)
     return Listed(card, card.asked.scheme.title, f"{every.answered} of {every.lines} answered")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from mir.db import Store
@@ -121,16 +121,28 @@ def place_of_return(session: Session, return_id: str) -> Place | None:
     return Place(*found) if found else None
 
 
-def returns_of(store: Store, account_id: str, service_id: str) -> tuple[ReturnCard, ...]:
-    """The returns of a service that this account may read, the latest first."""
+def listed(store: Store, account_id: str) -> tuple[Whole, ...]:
+    """Every return that this account may read, the latest first. What stands in a finished one is left out.
+
+    However many there are, they are read by a handful of queries.
+    """
+    writes = {service.id: may_write for service, may_write in places(store, account_id)}
     with store.reading() as session:
-        ids = session.scalars(
-            select(Return.id)
-            .where(Return.service_id == service_id, Return.scheme.in_(list(known())))
-            .order_by(Return.started_on.desc(), Return.id)
-        ).all()
-        cards = (_card(session, account_id, one) for one in ids)
-        return tuple(card for card in cards if card.writes or card.finished_on)
+        wanted = _cards().where(Return.service_id.in_(list(writes)), Return.scheme.in_(list(known())))
+        rows = session.execute(wanted.order_by(Return.started_on.desc(), Return.id)).all()
+        cards = [_card_of(*row, writes=writes[row[1].id]) for row in rows]
+        begun = [card.id for card in cards if card.writes and card.finished_on is None]
+        answers: dict[str, dict[str, Answer]] = {one: {} for one in begun}
+        for row in session.scalars(select(ReturnAnswer).where(ReturnAnswer.return_id.in_(begun))):
+            answers[row.return_id][row.line] = _answer(row)
+        pieces: dict[str, list[Piece]] = {one: [] for one in begun}
+        for evidence in session.scalars(select(Evidence).where(Evidence.return_id.in_(begun))):
+            pieces[evidence.return_id].append(_piece(evidence, None))
+    return tuple(
+        Whole(card, answers.get(card.id, {}), tuple(pieces.get(card.id, ())))
+        for card in cards
+        if card.writes or card.finished_on
+    )
 
 
 def places(store: Store, account_id: str) -> tuple[tuple[ServiceCard, bool], ...]:
@@ -185,19 +197,26 @@ def opened(store: Store, return_id: str, evidence_id: str) -> Opened:
         return Opened(evidence.words, file.kind, file.content)
 
 
-def _card(session: Session, account_id: str, return_id: str) -> ReturnCard:
-    row, service, organisation = session.execute(
+def _cards() -> Select[Return, Service, Organisation]:
+    return (
         select(Return, Service, Organisation)
         .join(Service, Service.id == Return.service_id)
         .join(Organisation, Organisation.id == Service.organisation_id)
-        .where(Return.id == return_id)
-    ).one()
+    )
+
+
+def _card(session: Session, account_id: str, return_id: str) -> ReturnCard:
+    row, service, organisation = session.execute(_cards().where(Return.id == return_id)).one()
+    role = role_at(session, account_id, Place(organisation.id, service.id))
+    return _card_of(row, service, organisation, writes=role is not None and may(role, May.WRITE_RETURNS))
+
+
+def _card_of(row: Return, service: Service, organisation: Organisation, *, writes: bool) -> ReturnCard:
     asked = known().get(row.scheme)
     if asked is None:
         raise GoneError(
             "What this return was written against is no longer part of the site. Ask its operator."
         )
-    role = role_at(session, account_id, Place(organisation.id, service.id))
     return ReturnCard(
         row.id,
         service_card(service, organisation),
@@ -207,7 +226,7 @@ def _card(session: Session, account_id: str, return_id: str) -> ReturnCard:
         row.started_on,
         row.finished_by,
         row.finished_on,
-        role is not None and may(role, May.WRITE_RETURNS),
+        writes,
     )
 
 

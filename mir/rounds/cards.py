@@ -51,6 +51,8 @@ class Start:
     code: str
     spaced: str
     link: str
+    interview: str
+    """The address for somebody who asks the questions aloud."""
     single: tuple[str, ...]
     """Single-use codes as they are printed."""
     interview: str
@@ -70,7 +72,7 @@ class RoundPage:
 
 
 def shelves(store: Store, account_id: str) -> tuple[Shelf, ...]:
-    """Every service the account may see, with its rounds."""
+    """Every service the account may see, with its rounds: those that run first."""
     by_service = {
         service_id: tuple(rounds)
         for service_id, rounds in groupby(
@@ -79,18 +81,19 @@ def shelves(store: Store, account_id: str) -> tuple[Shelf, ...]:
         )
     }
     read, close, begin = (
-        services_of(store, account_id, what) for what in (May.READ_RESULTS, May.CLOSE_ROUNDS, May.OPEN_ROUNDS)
+        {one.id for one in services_of(store, account_id, what)}
+        for what in (May.READ_RESULTS, May.CLOSE_ROUNDS, May.OPEN_ROUNDS)
     )
     return tuple(
         Shelf(
             service,
             tuple(card for card in by_service.get(service.id, ()) if card.is_open),
             tuple(card for card in by_service.get(service.id, ()) if not card.is_open),
-            service in read,
-            service in close,
-            service in begin,
+            service.id in read,
+            service.id in close,
+            service.id in begin and not service.closed,
         )
-        for service in services_of(store, account_id)
+        for service in sorted(services_of(store, account_id), key=lambda one: one.closed)
     )
 
 
@@ -136,6 +139,7 @@ def _start(codes: CodeList, url: str) -> Start:
         codes.shared,
         spaced(codes.shared),
         link(url, codes.shared),
+        f"{url}/interview/{codes.shared}",
         tuple(spaced(code) for code in codes.single),
         interview_link(url, codes),
     )

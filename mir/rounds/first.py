@@ -13,6 +13,8 @@ SOON, LATELY = 7, 30
 MOST = 8
 MANY = 10
 """More services than this are searched."""
+SHELVES = 50
+"""So many services are shown at first: a page of hundreds is long in coming, and nobody reads it."""
 
 
 @dataclass(frozen=True)

@@ -169,7 +169,8 @@ def _cards() -> _Cards:
 
 FACTS = (
     Round.id, Round.title, Round.edition_hash, Round.opens_on, Round.closes_on, Round.state,
-    Service.id, Service.name, Service.kind, Service.size, Organisation.name, Organisation.id,
+    Service.id, Service.name, Service.kind, Service.size, Service.closed_on,
+    Organisation.name, Organisation.id,
 )  # fmt: skip
 """The columns of a round's card, for a query that wants more beside it; `card_of_facts` reads them."""
 
@@ -177,8 +178,10 @@ FACTS = (
 def card_of_facts(facts: Sequence[Any]) -> RoundCard:
     """The card of these columns."""
     round_id, title, edition_hash, opens_on, closes_on, state, *of = facts
-    service_id, name, kind, size, organisation, organisation_id = of
-    service = ServiceCard(service_id, name, Kind(kind), organisation, organisation_id, size)
+    service_id, name, kind, size, closed_on, organisation, organisation_id = of
+    service = ServiceCard(
+        service_id, name, Kind(kind), organisation, organisation_id, size, closed_on is not None
+    )
     return RoundCard(round_id, title, service, edition_hash, opens_on, closes_on, RoundState(state))
 
 

@@ -24,9 +24,11 @@ locates("round_id", queries.place_of_round)
 def desk() -> str:
     """Every service this person may see, with its rounds."""
     every, wanted = cards.shelves(store(), me()), plain_line(request.args.get("find", ""))
+    found = first.found(every, wanted)
     return render_template(
         "rounds/desk.html",
-        shelves=first.found(every, wanted),
+        shelves=found if request.args.get("every") == "yes" else found[: first.SHELVES],
+        found=len(found),
         services=len(every),
         many=len(every) > first.MANY,
         wanted=wanted,

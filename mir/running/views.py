@@ -102,11 +102,13 @@ def make_longer(round_id: str) -> Page:
 
 
 def service_of(service_id: str) -> ServiceCard:
-    """The service, for whoever may open rounds there. Raises NotFoundError."""
+    """The service, for whoever may open rounds there. Raises NotFoundError, GoneError for a closed one."""
     found = services_of(store(), me(), May.OPEN_ROUNDS)
     service = next((one for one in found if one.id == service_id), None)
     if service is None:
         raise NotFoundError
+    if service.closed:
+        raise GoneError("This service is closed, so nobody can be asked about it.")
     return service
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from flask import Flask
+from sqlalchemy import event
 
 from tests.access.conftest import Site, refused
 from tests.access.table import Route, routes, table
@@ -11,6 +12,8 @@ NAMED = {
     *("action_id", "pledge_id", "return_id"),
 }
 """What in an address says where a thing belongs."""
+TWICE = {"action_id", "pledge_id"}
+"""Found by two looks: the thing, then its service. One that is not there takes one."""
 CODES = {"authoring.part": "part_1", "authoring.save_part": "part_1"} | dict.fromkeys(
     ("authoring.question", "authoring.save_question", "authoring.remove_question"), "why"
 )
@@ -60,6 +63,22 @@ def test_what_is_anothers_looks_like_what_is_not_there(site: Site, who: str) -> 
         assert refused(nothing) == "nothing there", route.key
         if _expected(route, who) == "nothing there":
             assert (theirs.status_code, theirs.text) == (nothing.status_code, nothing.text), route.key
+
+
+def test_what_is_anothers_costs_as_many_looks_as_what_is_not_there(site: Site) -> None:
+    looks: list[str] = []
+    event.listen(site.store.engine, "before_cursor_execute", lambda *given: looks.append(given[2]))
+    browser = site.browser("stranger")
+
+    def number(address: str, method: str) -> int:
+        looks.clear()
+        browser.open(address, method=method)
+        return len(looks)
+
+    for route in routes(site.app):
+        if route.names & NAMED - TWICE and route.key in table().roles and _expected(route, "stranger"):
+            theirs = number(_address(site, route), route.method)
+            assert theirs == number(site.address(route, nowhere=True), route.method), route.key
 
 
 def test_messages_are_for_their_reader_alone(site: Site) -> None:

@@ -64,7 +64,7 @@ def test_the_demo_needs_no_secret_from_outside(settings: Settings) -> None:
     assert of(replace(settings, secret_key=""), "Secret").state is doctor.State.OPTIONAL
 
 
-@pytest.mark.parametrize("secret", ["", "short"])
+@pytest.mark.parametrize("secret", ["", "short", "x" * 40])
 def test_a_secret_must_be_there_and_long(settings: Settings, secret: str) -> None:
     found = of(replace(settings, secret_key=secret), "Secret")
     assert (found.state, found.fix[:27]) == (State.MISSING, "Run: export MIR_SECRET_KEY=")

@@ -1,6 +1,7 @@
 """The server starts, answers, keeps quiet about who asked, and stops when told."""
 
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -16,7 +17,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from mir import migrate
-from mir.config import SettingError, Settings
+from mir.config import SettingError, Settings, secret_problem
 from mir.db import Store
 from mir.errors import RefusalError
 from mir.server import Place, TakenPortError, application, cores, must_be_free, serve
@@ -137,9 +138,18 @@ def test_it_stops_while_it_is_still_starting(running: Running) -> None:
     assert status in {0, -signal.SIGTERM}
 
 
-def test_without_a_secret_it_does_not_start(settings: Settings) -> None:
-    with pytest.raises(SettingError, match="MIR_SECRET_KEY"):
-        serve(replace(settings, secret_key=""), Place(port=free_port()))
+@pytest.mark.parametrize(
+    "secret",
+    ["", "a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5d", "x" * 64, "0123" * 12, "Change-me, please! Change-me, please!"],
+)
+def test_without_a_secret_that_nobody_can_guess_it_does_not_start(settings: Settings, secret: str) -> None:
+    with pytest.raises(SettingError, match="MIR_SECRET_KEY") as refused:
+        serve(replace(settings, secret_key=secret), Place(port=free_port()))
+    assert not secret or secret not in str(refused.value)
+
+
+def test_a_secret_made_as_the_sentence_says_is_good() -> None:
+    assert all(secret_problem(secrets.token_hex(32)) == "" for _ in range(200))
 
 
 def test_a_taken_port_is_told_with_the_next_free_one(taken: int, settings: Settings) -> None:

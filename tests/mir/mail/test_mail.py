@@ -9,11 +9,12 @@ from typing import Self
 
 import pytest
 
-from mir import config
+from mir import clock, config
 from mir.config import SettingError, Settings
 from mir.db import Store
-from mir.mail.operations import NewLetter, Sent, put_by, send_waiting
+from mir.mail.operations import NewLetter, Sent, put_by, send_all, send_waiting
 from mir.mail.post import MailServer, Outbox, PostError, post_for
+from mir.mail.postman import Postman
 from mir.mail.queries import waiting
 
 NOW = datetime(2026, 11, 28, 11, 0, tzinfo=UTC)
@@ -70,6 +71,48 @@ def test_a_letter_that_was_being_sent_when_the_power_failed_is_taken_up_again(st
     post.mended = True
     assert send_waiting(store, post, NOW + timedelta(minutes=5)) == Sent(0, 1)
     assert send_waiting(store, post, NOW + timedelta(minutes=11)) == Sent(1, 0)
+
+
+def put_many_by(store: Store, addresses: list[str]) -> None:
+    """Letters to these, each a second after the one before, all of an hour ago."""
+    first = clock.now() - timedelta(hours=1)
+    with store.writing() as session:
+        for number, to in enumerate(addresses):
+            letter = NewLetter("invitation", to, "Tell us", "Open it.")
+            put_by(session, letter, first + timedelta(seconds=number))
+
+
+class Picky:
+    """A mail server that refuses some addresses and takes the others."""
+
+    def __init__(self) -> None:
+        self.took, self.refused = list[str](), list[str]()
+
+    def send(self, to: str, *_letter: str) -> None:
+        """Take the letter, or not."""
+        (self.refused if to.startswith("bad") else self.took).append(to)
+        if to.startswith("bad"):
+            raise PostError("The mail server refused it with code 550.")
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_round_of_letters_goes_whole_and_what_is_refused_waits(store: Store, *, at_once: bool) -> None:
+    addresses = [f"{'bad' if number % 4 == 0 else 'p'}{number}@example.org" for number in range(120)]
+    put_many_by(store, addresses)
+    post = Picky()
+    assert send_all(store, post, at_once=at_once) == Sent(90, 30)
+    assert sorted(post.took) == sorted(one for one in addresses if one.startswith("p"))  # each once
+    assert min(one.tries for one in waiting(store)) >= 1
+
+
+def test_the_postman_takes_every_letter_on_one_round(store: Store) -> None:
+    put_many_by(store, [f"p{number}@example.org" for number in range(70)])
+    post = Picky()
+    by_hand = Postman(store, post, by_hand=True)
+    by_hand.call()
+    by_hand.go_round()
+    assert len(set(post.took)) == len(post.took) == 70
+    assert waiting(store) == ()
 
 
 def test_what_was_sent_is_kept_nowhere(store: Store) -> None:

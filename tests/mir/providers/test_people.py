@@ -12,7 +12,7 @@ from mir.config import Settings
 from mir.db import Store
 from mir.errors import RefusalError
 from mir.mail.operations import send_waiting
-from mir.mail.post import post_for
+from mir.mail.post import PostError, post_for
 from mir.providers import people
 from mir.providers.models import Role
 from mir.providers.operations import add_member
@@ -59,6 +59,7 @@ def test_an_invited_colleague_comes_by_the_link_in_the_letter(
         ({"email": "mo at example"}, "Write an email address"),
         ({"role": "king"}, "Choose what they do"),
         ({"reach": ""}, "Choose whether they work for every service"),
+        ({"reach": "some"}, "Choose at least one service"),
         ({"reach": "some", "services": ["0" * 32]}, "cannot find"),
     ],
 )
@@ -110,3 +111,19 @@ def test_a_stranger_is_as_if_there_were_no_such_account(lead: FlaskClient, store
         assert (theirs.status_code, theirs.text) == (nobody.status_code, nobody.text)
         assert theirs.status_code == 404
     assert lead.post(f"{at}/{stranger}/invite-again").status_code == 404
+
+
+def test_a_mail_server_that_is_down_is_said_where_colleagues_are_invited(
+    lead: FlaskClient, store: Store, at: str
+) -> None:
+    class Down:
+        def send(self, *_letter: str) -> None:
+            """Nothing goes."""
+            raise PostError("The mail server cannot be reached (ConnectionRefusedError).")
+
+    lead.post(f"{at}/invite", data=NEW)
+    assert "could not be sent yet" not in lead.get(at).text
+    send_waiting(store, Down(), clock.now())
+    page = lead.get(at).text
+    assert "Some letters of this site could not be sent yet." in page
+    assert "ConnectionRefused" not in page

@@ -195,6 +195,13 @@ def test_what_is_far_too_large_is_not_even_read(lead: FlaskClient, at: str) -> N
     assert (answer.status_code, "too long" in answer.text) == (413, True)
 
 
+def test_a_name_with_signs_that_are_not_seen_is_the_name_without_them() -> None:
+    ((_, about),) = importing.read("f", (HEAD + "\u202eElm\u200b House,Care home,,,,\n").encode())
+    assert about.name == "Elm House"
+    with pytest.raises(FaultyFileError, match="same as on line 2"):
+        importing.read("f", (HEAD + "Elm House,Care home,,,,\nElm\u200b House,Care home,,,,\n").encode())
+
+
 def test_cells_are_words_and_never_anything_else() -> None:
     ((line, about),) = importing.read("f", (HEAD + "=cmd(),Care home,,,,<b>\n").encode())
     assert (line, about.name, about.peers) == (2, "=cmd()", "<b>")

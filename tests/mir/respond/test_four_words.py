@@ -218,3 +218,17 @@ def test_the_next_person_on_the_device_sees_no_receipt(somebody: Somebody, perso
     assert "four-words" in somebody.get("/thanks").text
     somebody.begin(person_code)
     assert "four-words" not in somebody.get("/thanks").text
+
+
+def test_the_address_to_come_back_to_is_the_sites_own_whatever_a_browser_says(
+    somebody: Somebody, person_code: str
+) -> None:
+    somebody.begin_answering(person_code)
+    somebody.press("stop", "disagree")
+    cookie = somebody.client.get_cookie("mir")
+    assert cookie is not None
+    somebody.client.set_cookie("mir", cookie.value, domain="evil.example")
+    of = somebody.page.value("of")
+    page = somebody.client.post("/answer/stop", data={"of": of}, base_url="http://evil.example").text
+    assert "http://localhost/back" in page
+    assert "evil" not in page

@@ -133,3 +133,17 @@ def test_a_round_that_ends_before_it_begins_and_a_second_service_of_a_name_are_r
         open_round(store, NewRound(world.service_id, edition, "Odd", today, today - timedelta(days=1)))
     with pytest.raises(RefusalError, match="already a service"):
         add_service(store, world.organisation_id, "Rose House", Kind.CARE_HOME)
+
+
+def test_an_address_on_the_page_of_a_round_is_the_sites_own_whatever_a_browser_says(
+    lead: FlaskClient, world: World
+) -> None:
+    # The page is printed and passed on; a forged name of the machine must not come to stand there.
+    page = lead.get(f"/rounds/{world.round_id}", headers={"X-Forwarded-Host": "evil.example"}).text
+    assert f">http://localhost/interview/{world.shared[Voice.PERSON]}</a>" in page
+    cookie = lead.get_cookie("mir")
+    assert cookie is not None
+    lead.set_cookie("mir", cookie.value, domain="evil.example")
+    page = lead.get(f"/rounds/{world.round_id}", base_url="http://evil.example").text
+    assert f">http://localhost/interview/{world.shared[Voice.PERSON]}</a>" in page
+    assert "evil" not in page

@@ -11,6 +11,7 @@ from mir.db import Store
 from mir.providers.models import Kind, Role
 from mir.providers.operations import add_member, add_organisation, add_service
 from mir.providers.queries import ServiceCard
+from mir.providers.services import close
 from mir.rounds.cards import Shelf
 from mir.rounds.first import found, todos
 from mir.rounds.models import RoundState
@@ -101,3 +102,34 @@ def test_more_than_ten_services_can_be_searched(lead: FlaskClient, store: Store,
     for odd in ("zebra", "🌹", "\u202e", "<b>" * 500, "%00"):
         assert lead.get("/desk", query_string={"find": odd}).status_code == 200
     assert "No service has “zebra” in its name." in lead.get("/desk?find=zebra").text
+
+
+def test_of_very_many_services_the_first_fifty_are_shown_and_all_on_request(
+    lead: FlaskClient, store: Store, world: World
+) -> None:
+    for number in range(51):
+        add_service(store, world.organisation_id, f"Oak {number:02}", Kind.HOME_CARE)
+    page = lead.get("/desk").text
+    assert page.count('class="shelf"') == 50
+    assert "These are the first 50." in page
+    assert 'href="/desk?every=yes">show all 52</a>' in page
+    assert lead.get("/desk?every=yes").text.count('class="shelf"') == 52
+    some = lead.get("/desk?find=oak").text
+    assert some.count('class="shelf"') == 50
+    assert "51 of 52 services." in some
+    assert "These are the first" not in lead.get("/desk?find=rose").text
+
+
+def test_nobody_is_led_to_open_a_round_of_a_closed_service(
+    lead: FlaskClient, store: Store, world: World
+) -> None:
+    old = add_service(store, world.organisation_id, "Elm House", Kind.CARE_HOME)
+    assert f'href="/services/{old}/open"' in lead.get("/desk").text
+    close(store, old, clock.today())
+    page = lead.get("/desk").text
+    assert f'href="/services/{old}/open"' not in page
+    assert "Closed: what people said stays." in page
+    assert page.index("Rose House</h2>") < page.index("Elm House</h2>")
+    for path in ("open", "open/core"):
+        answer = lead.get(f"/services/{old}/{path}")
+        assert (answer.status_code, "This service is closed" in answer.text) == (410, True)
