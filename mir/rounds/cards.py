@@ -51,8 +51,6 @@ class Start:
     code: str
     spaced: str
     link: str
-    interview: str
-    """The address for somebody who asks the questions aloud."""
     single: tuple[str, ...]
     """Single-use codes as they are printed."""
     interview: str
@@ -139,7 +137,6 @@ def _start(codes: CodeList, url: str) -> Start:
         codes.shared,
         spaced(codes.shared),
         link(url, codes.shared),
-        f"{url}/interview/{codes.shared}",
         tuple(spaced(code) for code in codes.single),
         interview_link(url, codes),
     )
