@@ -62,7 +62,7 @@ def attach(app: Flask) -> None:
     app.register_error_handler(Exception, _broken)
 
 
-def version(text: str | None) -> int:
+def shown_version(text: str | None) -> int:
     """The version that a page showed, as its form sends it; 0 for anything that is none."""
     given = text or ""
     return int(given) if given.isascii() and given.isdecimal() and len(given) <= _MOST_DIGITS else 0

@@ -101,9 +101,7 @@ def _problems(name: str, scopes: frozenset[str]) -> list[Problem]:
 
 def _taking_back(organisation_id: str, key: Key, typed: str = "", error: str = "") -> str:
     organisation = organisation_card(store(), organisation_id)
-    return render_template(
-        "api/take_back.html", organisation=organisation, key=key, typed=typed, error=error
-    )
+    return render_template("api/take_back.html", organisation=organisation, key=key, typed=typed, error=error)
 
 
 def _page(page: KeysPage) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from werkzeug.datastructures import FileStorage, MultiDict
 
 from mir.errors import RefusalError
-from mir.pages import version
+from mir.pages import shown_version
 from mir.returns.adding import NewEvidence
 from mir.returns.asks import Line
 from mir.returns.files import MOST_BYTES, Kept, checked
@@ -71,7 +71,7 @@ _UNSEEN = {"Cc", "Cs"}
 def read(line: Line, form: MultiDict[str, str], file: FileStorage | None, today: date) -> Read:
     """Everything that the page of this line sent."""
     typed = Typed(
-        version=version(form.get("version")),
+        version=shown_version(form.get("version")),
         view=form.get("view", "") if line.choice(form.get("view", "")) else "",
         what=clean(form.get("what")),
         link=clean(form.get("link")),

@@ -1,12 +1,9 @@
-"""Every page behind the sign-in is valid HTML, with one heading that its title repeats, as it is first opened."""
+"""Every page behind the sign-in, as it is first opened, is valid HTML and its title has its heading."""
 
 from tests.access.conftest import Site
 from tests.access.table import routes, table
 from tests.access.test_access import address_of
 from tests.mir.respond.opened import Page
-
-SHOWN_INSIDE = {"GET running.see_page", "GET authoring.preview_page", "GET tablet_desk.one"}
-"""Pages of people who answer, which are shown at the desk too and have tests of their own."""
 
 
 def test_every_page_of_the_desk_is_valid_html(site: Site) -> None:

@@ -73,7 +73,7 @@ def _page_of(page: Page) -> Iterator[list[Response]]:
 
     def keep(response: Response) -> None:
         request = response.request
-        redirects = 300 <= response.status < 400  # noqa: PLR2004 - as HTTP numbers them
+        redirects = 300 <= response.status < 400
         if request.is_navigation_request() and request.frame == page.main_frame and not redirects:
             came[:] = [response]
 

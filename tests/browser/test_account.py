@@ -1,24 +1,21 @@
-"""Somebody's own account and the way in: a password, a second step, and messages for one reader alone."""
+"""Somebody's own account and the way in: with a password, a link or a second step."""
 
 from collections.abc import Iterator
 
 import pyotp
 import pytest
 from playwright.sync_api import Page
-from sqlalchemy import select
 
 from mir import clock
-from mir.accounts.models import Account
-from mir.concerns.operations import Message, leave_message
-from mir.concerns.queries import SAFEGUARDING, Route
+from mir.accounts.operations import make_sign_in_link
 from mir.db import Store
-from mir.providers.register import services
 from tests.browser.conftest import Site, Visit
 from tests.browser.desk import enter, faults, follow, press, signed_in, write
 
 pytestmark = pytest.mark.browser
 
-PASSWORD = "heron lantern quilt 47"
+WORDS = "heron lantern quilt 47"
+"""A password."""
 
 
 def test_a_password_is_chosen_and_opens_the_desk_by_keyboard_alone(
@@ -28,14 +25,14 @@ def test_a_password_is_chosen_and_opens_the_desk_by_keyboard_alone(
     signed_in(page, site, store)
     follow(page, "a[href='/account']")
     follow(page, "a[href='/account/password']")
-    write(page, "#password", PASSWORD)
-    write(page, "#again", PASSWORD)
+    write(page, "#password", WORDS)
+    write(page, "#again", WORDS)
     follow(page, "main .narrow button")
     assert page.inner_text("[role=status]").startswith("Your password is kept.")
     follow(page, ".leave button")
     page.goto(f"{site.url}/sign-in")
     write(page, "#email", "lead@example.org")
-    write(page, "#password", PASSWORD)
+    write(page, "#password", WORDS)
     follow(page, "main .narrow button")
     assert page.url == f"{site.url}/desk"
 
@@ -68,8 +65,6 @@ def _switched_on(page: Page, site: Site) -> list[str]:
 
 
 def _to_the_door(page: Page, site: Site, store: Store, account_id: str) -> None:
-    from mir.accounts.operations import make_sign_in_link
-
     page.goto(f"{site.url}/sign-in/{make_sign_in_link(store, account_id, clock.now())}")
     follow(page, "main button")
 
@@ -92,8 +87,8 @@ def states(page: Page, site: Site, store: Store, other: Page) -> Iterator[str]:
     page.fill("#again", "shorter")
     press(page, "main .narrow button")
     yield "a password with errors"
-    page.fill("#password", PASSWORD)
-    page.fill("#again", PASSWORD)
+    page.fill("#password", WORDS)
+    page.fill("#again", WORDS)
     press(page, "main .narrow button")
     yield "a password is kept"
     page.goto(f"{site.url}/account/confirm")
@@ -150,59 +145,4 @@ def test_the_pages_of_an_account_are_for_everybody(
 ) -> None:
     page = visit(width, 900)
     found = faults(page, states(page, site, store, visit()))
-    assert not found, "\n".join(found)
-
-
-def _reader(page: Page, site: Site, store: Store) -> None:
-    """Priya, who reads what people write about safety at Rose House, signs in."""
-    with store.reading() as session:
-        account_id = session.scalars(select(Account.id).where(Account.email == "priya@example.org")).one()
-    enter(page, site, store, account_id)
-
-
-def _leave(store: Store, text: str) -> None:
-    with store.reading() as session:
-        account_id = session.scalars(select(Account.id).where(Account.email == "priya@example.org")).one()
-    route = Route(services(store)[0].id, SAFEGUARDING, account_id, "Priya Shah", "safeguarding lead")
-    leave_message(store, route, Message(text), clock.today())
-
-
-def test_a_message_is_read_and_put_away_by_keyboard_alone(visit: Visit, site: Site, store: Store) -> None:
-    _leave(store, "Somebody shouts at me.")
-    page = visit(script=False)
-    _reader(page, site, store)
-    assert page.inner_text(".places .new") == "1 new"
-    follow(page, "a[href='/messages']")
-    follow(page, "td a")
-    assert "Somebody shouts at me." in page.inner_text("blockquote")
-    follow(page, "form[action$=read] button")
-    write(page, "#name", "Rose House")
-    follow(page, "form[action$=done] button")
-    assert "Somebody shouts at me." not in page.content()
-    assert page.inner_text("td:nth-of-type(3)") == "In your record; deleted here"
-
-
-def messages(page: Page, site: Site, store: Store) -> Iterator[str]:
-    """The messages of their reader: none, new, read and put away."""
-    _reader(page, site, store)
-    page.goto(f"{site.url}/messages")
-    yield "no messages"
-    _leave(store, "خائف " * 20 + "shout" * 60)
-    page.reload()
-    yield "a new message"
-    press(page, "td a")
-    yield "one message"
-    press(page, "form[action$=read] button")
-    yield "one message, read"
-    press(page, "form[action$=done] button")
-    yield "without the name"
-    page.fill("#name", "Rose House")
-    press(page, "form[action$=done] button")
-    yield "put away"
-
-
-@pytest.mark.parametrize("width", [1280, 320])
-def test_the_pages_of_messages_are_for_everybody(visit: Visit, site: Site, store: Store, width: int) -> None:
-    page = visit(width, 900)
-    found = faults(page, messages(page, site, store))
     assert not found, "\n".join(found)

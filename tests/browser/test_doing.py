@@ -14,7 +14,7 @@ from mir.providers.register import services
 from tests.browser import journey
 from tests.browser.answered import closed
 from tests.browser.conftest import Site, Visit
-from tests.browser.desk import enter, faults, follow, press, signed_in, write
+from tests.browser.desk import faults, follow, press, signed_in, write
 
 pytestmark = pytest.mark.browser
 
@@ -63,6 +63,21 @@ def states(page: Page, site: Site, store: Store) -> Iterator[str]:
     closed(site, store)
     page.reload()
     yield "none yet"
+    yield from _acting(page)
+    yield from _pledging(page, at)
+    past = clock.today() - timedelta(days=3)
+    new = NewAction(site.round_id, "wi1", "Ask about gardens", "Mo", past)
+    late = make_action(store, service_id, new, Hand("Lee Lead", past))
+    page.goto(f"{site.url}/actions/{late}")
+    yield "an action that is late"
+    page.select_option("#how", "stopped")
+    press(page, "form[action$=state] button")
+    yield "stopping without saying why"
+    page.goto(at)
+    yield "filled"
+
+
+def _acting(page: Page) -> Iterator[str]:
     press(page, "a[href$='/actions/new']")
     yield "a new action"
     page.fill("#owner", "🌹" * 70)
@@ -77,17 +92,6 @@ def states(page: Page, site: Site, store: Store) -> Iterator[str]:
     page.evaluate("document.querySelector('main [name=version]').value = '99'")
     press(page, ".go button")
     yield "an action in two windows"
-    yield from _pledging(page, at)
-    past = clock.today() - timedelta(days=3)
-    new = NewAction(site.round_id, "wi1", "Ask about gardens", "Mo", past)
-    late = make_action(store, service_id, new, Hand("Lee Lead", past))
-    page.goto(f"{site.url}/actions/{late}")
-    yield "an action that is late"
-    page.select_option("#how", "stopped")
-    press(page, "form[action$=state] button")
-    yield "stopping without saying why"
-    page.goto(at)
-    yield "filled"
 
 
 def _fill(page: Page, what: str) -> None:
@@ -101,7 +105,10 @@ def _pledging(page: Page, at: str) -> Iterator[str]:
     page.goto(at)
     press(page, "a[href$='/pledges/new']")
     yield "a new pledge"
-    page.fill("#said_easy", "This is a sentence with many more words in it than anybody would ever want to read at once.")
+    page.fill(
+        "#said_easy",
+        "word " * 20,
+    )
     press(page, ".go button")
     yield "a pledge with errors"
     for name in ("said", "did", "said_easy", "did_easy"):

@@ -1,4 +1,4 @@
-"""A lead looks after services, colleagues and keys, and the owner after the site; by keyboard, for everybody."""
+"""A lead looks after services, colleagues and keys, and the owner after the site; for everybody."""
 
 from collections.abc import Iterator
 
