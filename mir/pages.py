@@ -1,4 +1,4 @@
-"""What every page has: dates in words, and a page for each thing that goes wrong."""
+"""What every page has: dates in words, the version it showed, and a page for each thing that goes wrong."""
 
 import json
 import logging
@@ -43,6 +43,7 @@ _WORDS: dict[type[HTTPException], tuple[str, str]] = {
     ),
 }
 DRAWINGS = "components/symbols"
+_MOST_DIGITS = 9
 SKIP, START = "Skip to the main part", "Go to the start page"
 WORRIED, LEAVE = "I am worried, or not safe", "Leave this page quickly"
 _ANY = ("We could not do that", "Go back and try again.")
@@ -60,6 +61,12 @@ def attach(app: Flask) -> None:
     app.register_error_handler(RefusalError, _refused)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _broken)
+
+
+def shown_version(text: str | None) -> int:
+    """The version that a page showed, as its form sends it; 0 for anything that is none."""
+    given = text or ""
+    return int(given) if given.isascii() and given.isdecimal() and len(given) <= _MOST_DIGITS else 0
 
 
 def day(when: date) -> str:

@@ -1,6 +1,7 @@
 """What every test may ask for: a small edition, a store, an organisation with an open round, the site."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -15,6 +16,7 @@ from mir.accounts.operations import add_account, make_sign_in_link
 from mir.app import create_app
 from mir.config import Settings
 from mir.db import Store
+from mir.migrate import upgrade
 from mir.models import Base
 from mir.providers.models import Kind, Role
 from mir.providers.operations import add_member, add_organisation, add_service
@@ -22,6 +24,7 @@ from mir.rounds.operations import NewRound, open_round
 from mir.rounds.queries import code_lists
 from surveys.edition import Edition, publish
 from surveys.framework import Voice
+from tests.postgres import own_database
 from tests.small import small_framework, small_survey
 
 _skipped: list[str] = []
@@ -79,6 +82,19 @@ def app(settings: Settings) -> Iterator[Flask]:
 def store(app: Flask) -> Store:
     found: Store = app.extensions["mir_store"]
     return found
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def own_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """A store without a site around it, on either kind of database, as migrations make it."""
+    with ExitStack() as stack:
+        url = f"sqlite:///{tmp_path / 'mir.db'}"
+        if request.param == "postgres":
+            url = stack.enter_context(own_database())
+        store = Store(url, SECRET)
+        upgrade(store)
+        yield store
+        store.close()
 
 
 @pytest.fixture

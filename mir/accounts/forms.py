@@ -32,6 +32,13 @@ def line(text: str | None) -> str:
     return " ".join(kept.split())
 
 
+def not_typed(typed: str | None, name: str, to_do: str) -> str:
+    """What to do where somebody did not type a name before something that cannot be undone, or nothing."""
+    if line(typed).casefold() == line(name).casefold():
+        return ""
+    return f"Type the name {to_do}: {name}"
+
+
 def address_problem(email: str) -> str:
     """What is wrong with an email address, or nothing."""
     if len(email) > LONGEST_EMAIL or not _ADDRESS.fullmatch(email):

@@ -93,8 +93,6 @@ def action_problems(
     typed: TypedAction, codes: frozenset[str], today: date, before: date | None = None
 ) -> Iterator[Problem]:
     """What must be put right. `before` is the day that is kept: it may stay, though it has passed."""
-    if typed.measure not in codes:
-        yield Problem("measure", "Choose what shows next time whether it helped.")
     yield from _text("what", typed.what, "Write what will be done.", LONGEST_WHAT)
     yield from _text("owner", typed.owner, "Write who sees to it: a name or a role.", LONGEST_OWNER)
     if typed.day is None:
@@ -103,6 +101,8 @@ def action_problems(
         yield Problem("due", "That day has passed. Choose a later one.")
     elif typed.day > today + FURTHEST:
         yield Problem("due", "That is more than five years away. Choose an earlier day.")
+    if typed.measure not in codes:
+        yield Problem("measure", "Choose what shows next time whether it helped.")
 
 
 def pledge_problems(typed: TypedPledge) -> Iterator[Problem]:

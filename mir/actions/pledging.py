@@ -10,9 +10,10 @@ from mir.actions import forms, operations, queries
 from mir.actions.forms import TypedPledge
 from mir.actions.pages import CHANGED, PledgePage
 from mir.actions.queries import ActionView, PledgeView
-from mir.actions.views import Page, round_of, seen
+from mir.actions.views import Page, round_of
 from mir.db import store
 from mir.errors import ConflictError
+from mir.pages import shown_version
 from mir.providers.guard import locates, needs
 from mir.providers.may import May
 from mir.respond.shown import Problem
@@ -65,7 +66,7 @@ def change(pledge_id: str) -> Page:
     if problems:
         return _pledge(replace(page, problems=problems)), 422
     try:
-        operations.change_pledge(store(), pledge_id, seen(), typed.new)
+        operations.change_pledge(store(), pledge_id, shown_version(request.form.get("version")), typed.new)
     except ConflictError as error:
         return _pledge(replace(page, problems=(Problem("said", CHANGED),), now=pledge)), error.status
     return _back(pledge.service_id)

@@ -18,6 +18,7 @@ from mir.actions.words import OPEN, STATE_WORDS
 from mir.config import Settings
 from mir.db import store
 from mir.errors import ConflictError, NotFoundError, RefusalError
+from mir.pages import shown_version
 from mir.providers.guard import i_may, locates, needs
 from mir.providers.may import May
 from mir.providers.queries import place_of_service
@@ -113,7 +114,9 @@ def change(action_id: str) -> Page:
     if problems:
         return _form(replace(page, problems=problems)), 422
     try:
-        operations.change_action(store(), action_id, seen(), typed.new, _hand())
+        operations.change_action(
+            store(), action_id, shown_version(request.form.get("version")), typed.new, _hand()
+        )
     except ConflictError as error:
         return _form(replace(page, problems=(Problem("what", CHANGED),), now=action)), error.status
     return redirect(url_for("actions.one", action_id=action_id))
@@ -169,9 +172,3 @@ def _public(service_id: str) -> str:
 
 def _hand() -> Hand:
     return Hand(current_user.name, clock.today())
-
-
-def seen() -> int:
-    """The version that the page showed."""
-    given = request.form.get("version", "")
-    return int(given) if given.isdecimal() and len(given) < 10 else 0  # noqa: PLR2004 - as a version is

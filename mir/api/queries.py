@@ -10,6 +10,7 @@ from mir.api.operations import Holder, Scope
 from mir.api.shapes import RoundRow, ServiceRow
 from mir.db import Store
 from mir.errors import NotFoundError
+from mir.providers.models import Service
 from mir.providers.queries import Place, services_of
 from mir.rounds.models import Round
 from mir.rounds.queries import RoundCard, place_of_round, round_card, rounds_for
@@ -43,6 +44,14 @@ def keys_of(store: Store, organisation_id: str) -> tuple[Key, ...]:
         )
 
 
+def key_of(store: Store, organisation_id: str, key_id: str) -> Key:
+    """One key of an organisation. Raises NotFoundError."""
+    found = next((one for one in keys_of(store, organisation_id) if one.id == key_id), None)
+    if found is None:
+        raise NotFoundError
+    return found
+
+
 def services(store: Store, holder: Holder) -> tuple[ServiceRow, ...]:
     """The services of the holder's organisation, by name."""
     return tuple(
@@ -72,8 +81,11 @@ def one_round(store: Store, holder: Holder, round_id: str) -> RoundCard:
 
 def asked_here(store: Store, holder: Holder, edition_hash: str) -> None:
     """Raises NotFoundError unless a round of the holder's organisation asks this edition."""
-    ids = {one.id for one in rounds(store, holder, None)}
+    asking = (
+        select(Round.id)
+        .join(Service, Service.id == Round.service_id)
+        .where(Round.edition_hash == edition_hash, Service.organisation_id == holder.organisation_id)
+    )
     with store.reading() as session:
-        asking = session.scalars(select(Round.id).where(Round.edition_hash == edition_hash))
-        if not ids & set(asking):
+        if session.scalar(asking.limit(1)) is None:
             raise NotFoundError("No round of yours asks such an edition.")

@@ -6,6 +6,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from mir import clock
+from mir.accounts.forms import not_typed
 from mir.api import operations, queries
 from mir.api.operations import LONGEST_NAME, NewKey, Scope
 from mir.api.queries import Key
@@ -68,10 +69,21 @@ def make(organisation_id: str) -> Page:
     return _page(KeysPage(organisation_id, queries.keys_of(store(), organisation_id), made=made))
 
 
+@bp.get("/organisations/<organisation_id>/keys/<key_id>/take-back")
+@needs(May.KEEP_KEYS)
+def ask_take_back(organisation_id: str, key_id: str) -> str:
+    """What taking it back means."""
+    return _taking_back(organisation_id, queries.key_of(store(), organisation_id, key_id))
+
+
 @bp.post("/organisations/<organisation_id>/keys/<key_id>/take-back")
 @needs(May.KEEP_KEYS)
-def take_back(organisation_id: str, key_id: str) -> Response:
-    """Make it worthless."""
+def take_back(organisation_id: str, key_id: str) -> Page:
+    """Make it worthless for good, once its name has been typed."""
+    key, typed = queries.key_of(store(), organisation_id, key_id), request.form.get("name", "")
+    wanted = not_typed(typed, key.name, "of the key to take it back")
+    if wanted:
+        return _taking_back(organisation_id, key, typed, wanted), 422
     operations.take_back(store(), organisation_id, key_id)
     return redirect(url_for("keys.every", organisation_id=organisation_id))
 
@@ -85,6 +97,11 @@ def _problems(name: str, scopes: frozenset[str]) -> list[Problem]:
     if not scopes:
         found.append(Problem("scope", "Choose what the program may read."))
     return found
+
+
+def _taking_back(organisation_id: str, key: Key, typed: str = "", error: str = "") -> str:
+    organisation = organisation_card(store(), organisation_id)
+    return render_template("api/take_back.html", organisation=organisation, key=key, typed=typed, error=error)
 
 
 def _page(page: KeysPage) -> str:

@@ -11,6 +11,7 @@ from mir.authoring.operations import Step
 from mir.authoring.pages import Here
 from mir.db import store
 from mir.errors import ConflictError, RefusalError
+from mir.pages import shown_version
 from mir.security import me
 from surveys.faults import FaultyFileError
 from surveys.survey import Survey
@@ -32,7 +33,7 @@ def keep(here: Here, survey: Survey, words: str, onward: str) -> Page:
         text = made_of(without_stale(here.making.survey, survey)).text
     except FaultyFileError as error:
         raise RefusalError(" ".join(f"{one.what} {one.fix}" for one in error.faults[:3])) from None
-    step = Step(_seen(), words, text)
+    step = Step(shown_version(request.form.get("version")), words, text)
     try:
         operations.save(store(), me(), here.kept.id, step)
     except ConflictError:
@@ -57,8 +58,3 @@ def inside(here: Here, address: str) -> str:
     return (
         address if address == first or address.startswith((f"{first}/", f"{first}?", f"{first}#")) else first
     )
-
-
-def _seen() -> int:
-    given = request.form.get("version", "")
-    return int(given) if given.isdecimal() and len(given) < 10 else 0  # noqa: PLR2004 - as a version is

@@ -6,9 +6,11 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from mir import clock
+from mir.accounts.forms import not_typed
 from mir.concerns import operations, pages, queries
 from mir.concerns.forms import MessageForm
 from mir.concerns.operations import Message
+from mir.concerns.queries import Opened
 from mir.db import store
 from mir.errors import RefusalError
 from mir.respond import browser, saving
@@ -89,7 +91,7 @@ def messages() -> str:
 @signed_in
 def message(concern_id: str) -> str:
     """One message."""
-    return render_template("concerns/message.html", opened=queries.concern(store(), me(), concern_id))
+    return _message(queries.concern(store(), me(), concern_id))
 
 
 @bp.post("/messages/<concern_id>/read")
@@ -102,7 +104,15 @@ def read(concern_id: str) -> Response:
 
 @bp.post("/messages/<concern_id>/done")
 @signed_in
-def done(concern_id: str) -> Response:
-    """It stands in the service's own record: the words are deleted here."""
+def done(concern_id: str) -> Page:
+    """It stands in the service's own record: the words are deleted here, once its name has been typed."""
+    opened, typed = queries.concern(store(), me(), concern_id), request.form.get("name", "")
+    wanted = not_typed(typed, opened.card.service, "of the service to delete the message")
+    if wanted:
+        return _message(opened, typed, wanted), 422
     operations.mark_done(store(), me(), concern_id)
     return redirect(url_for("concerns.messages"))
+
+
+def _message(opened: Opened, typed: str = "", error: str = "") -> str:
+    return render_template("concerns/message.html", opened=opened, typed=typed, error=error)

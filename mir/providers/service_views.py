@@ -1,5 +1,8 @@
 """The pages for services: the list, one service, closing, merging, and many from a file."""
 
+from collections.abc import Callable, Mapping
+from functools import partial
+
 from flask import (
     Blueprint,
     Response,
@@ -13,7 +16,7 @@ from flask import (
 from werkzeug.wrappers import Response as Answer
 
 from mir import clock
-from mir.accounts.forms import Problem
+from mir.accounts.forms import Problem, not_typed
 from mir.db import store
 from mir.errors import RefusalError
 from mir.providers import services
@@ -22,7 +25,7 @@ from mir.providers.guard import needs
 from mir.providers.importing import COLUMNS, EXAMPLE, bring
 from mir.providers.may import May
 from mir.providers.register import organisation_card, organisation_of
-from mir.providers.services import REGIONS
+from mir.providers.services import REGIONS, About
 from surveys.faults import FaultyFileError
 
 bp = Blueprint("services", __name__)
@@ -54,12 +57,7 @@ def ask_new(organisation_id: str) -> str:
 def new(organisation_id: str) -> Page:
     """Add it."""
     form = ServiceForm()
-    problems = form.problems()
-    if not problems:
-        try:
-            services.add(store(), organisation_id, form.about())
-        except RefusalError as error:
-            problems = [Problem("name", error.sentence)]
+    problems = _kept(form, partial(services.add, store(), organisation_id))
     if problems:
         return _form(organisation_id, form, None, problems), 422
     flash(f"{form.name.data} is added.")
@@ -119,12 +117,7 @@ def change(service_id: str) -> Page:
         ServiceForm(),
         organisation_of(store(), service_id),
     )
-    problems = form.problems()
-    if not problems:
-        try:
-            services.change(store(), service_id, form.about())
-        except RefusalError as error:
-            problems = [Problem("name", error.sentence)]
+    problems = _kept(form, partial(services.change, store(), service_id))
     if problems:
         return _form(of, form, kept, problems), 422
     flash(f"{form.name.data} is changed.")
@@ -134,7 +127,11 @@ def change(service_id: str) -> Page:
 @bp.get("/services/<service_id>/close")
 @needs(May.KEEP_SERVICES)
 def ask_close(service_id: str) -> str:
-    """What closing means, and what it went into if it did."""
+    """What closing means, and what it may go into."""
+    return _closing(service_id, {})
+
+
+def _closing(service_id: str, typed: Mapping[str, str], error: str = "") -> str:
     of = organisation_of(store(), service_id)
     kept = services.kept_service(store(), service_id)
     others = [
@@ -142,16 +139,24 @@ def ask_close(service_id: str) -> str:
     ]
     organisation = organisation_card(store(), of)
     return render_template(
-        "organisation/close_service.html", organisation=organisation, service=kept, others=others
+        "organisation/close_service.html",
+        organisation=organisation,
+        service=kept,
+        others=others,
+        typed=typed,
+        error=error,
     )
 
 
 @bp.post("/services/<service_id>/close")
 @needs(May.KEEP_SERVICES)
-def close(service_id: str) -> Answer:
-    """Close it, or let it go into another one."""
-    into = request.form.get("into", "")
+def close(service_id: str) -> Page:
+    """Close it; or let it go into another one for good, once its name has been typed."""
+    into, name = request.form.get("into", ""), services.kept_service(store(), service_id).about.name
     if into:
+        wanted = not_typed(request.form.get("name"), name, "of the service that goes into another one")
+        if wanted:
+            return _closing(service_id, request.form, wanted), 422
         services.merge(store(), service_id, into, clock.today())
     else:
         services.close(store(), service_id, clock.today())
@@ -166,6 +171,17 @@ def open_again(service_id: str) -> Answer:
     services.open_again(store(), service_id)
     flash("The service is open again.")
     return redirect(url_for("services.every", organisation_id=organisation_of(store(), service_id)))
+
+
+def _kept(form: ServiceForm, keep: Callable[[About], object]) -> list[Problem]:
+    """What has to be put right; nothing once it is kept."""
+    problems = form.problems()
+    if not problems:
+        try:
+            keep(form.about())
+        except RefusalError as error:
+            problems = [Problem("name", error.sentence)]
+    return problems
 
 
 def _form(

@@ -3,6 +3,7 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from mir.accounts.forms import not_typed
 from mir.db import store
 from mir.errors import GoneError
 from mir.providers.guard import needs
@@ -26,8 +27,8 @@ def ask(round_id: str) -> str:
 def close(round_id: str) -> Response | tuple[str, int]:
     """Close the round for good, once its service’s name has been typed, and show what was said."""
     card, typed = _mine_to_close(round_id), request.form.get("name", "")
-    if _bare(typed) != _bare(card.service.name):
-        wanted = f"Type the name of the service to close this round: {card.service.name}"
+    wanted = not_typed(typed, card.service.name, "of the service to close this round")
+    if wanted:
         return _page(card, typed, wanted), 422
     close_round(store(), card.id)
     return redirect(url_for("results.scorecard", round_id=card.id))
@@ -35,10 +36,6 @@ def close(round_id: str) -> Response | tuple[str, int]:
 
 def _page(card: RoundCard, typed: str = "", error: str = "") -> str:
     return render_template("rounds/close.html", round=card, typed=typed, error=error)
-
-
-def _bare(name: str) -> str:
-    return " ".join(name.split()).casefold()
 
 
 def _mine_to_close(round_id: str) -> RoundCard:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from werkzeug.datastructures import FileStorage, MultiDict
 
 from mir.errors import RefusalError
+from mir.pages import shown_version
 from mir.returns.adding import NewEvidence
 from mir.returns.asks import Line
 from mir.returns.files import MOST_BYTES, Kept, checked
@@ -18,7 +19,6 @@ from mir.returns.words import EVERY_WINDOW
 LONGEST = {"what": 8_000, "note": 4_000, "link": 500, "about": 200}
 """Letters in each place to write."""
 OLDEST = date(2000, 1, 1)
-_MOST_DIGITS = 9
 
 
 @dataclass(frozen=True)
@@ -68,16 +68,10 @@ def clean(text: str | None) -> str:
 _UNSEEN = {"Cc", "Cs"}
 
 
-def number(text: str | None) -> int:
-    """A version as a page sends it; 0 for anything else."""
-    given = text or ""
-    return int(given) if given.isascii() and given.isdecimal() and len(given) <= _MOST_DIGITS else 0
-
-
 def read(line: Line, form: MultiDict[str, str], file: FileStorage | None, today: date) -> Read:
     """Everything that the page of this line sent."""
     typed = Typed(
-        version=number(form.get("version")),
+        version=shown_version(form.get("version")),
         view=form.get("view", "") if line.choice(form.get("view", "")) else "",
         what=clean(form.get("what")),
         link=clean(form.get("link")),

@@ -10,11 +10,11 @@ from werkzeug.wrappers import Response
 from mir import clock
 from mir.db import store
 from mir.errors import NotFoundError
-from mir.pages import SKIP, START
+from mir.pages import SKIP, START, shown_version
 from mir.providers.guard import locates, needs
 from mir.providers.may import May
 from mir.providers.queries import place_of_service
-from mir.returns import adding, forms, operations, overview, pages, queries
+from mir.returns import adding, operations, overview, pages, queries
 from mir.returns.asks import known
 from mir.returns.files import KINDS, MEGABYTE, MOST_BYTES
 from mir.returns.keeping import WRONG, Page, hand, keep, line_page
@@ -143,7 +143,7 @@ def go_back(return_id: str, line: str, version: int) -> Page:
     """Say again what was said at this version."""
     found = _whole(return_id)
     asked = found.card.line(line)
-    before = NewAnswer(asked.code, forms.number(request.form.get("version")), "", "")
+    before = NewAnswer(asked.code, shown_version(request.form.get("version")), "", "")
     operations.go_back(store(), hand(), return_id, before, version)
     return redirect(url_for("returns.line", return_id=return_id, line=line))
 

@@ -7,6 +7,7 @@ from flask import flash, get_flashed_messages, redirect, render_template, reques
 from werkzeug.datastructures import FileStorage
 
 from mir import clock
+from mir.accounts.forms import not_typed
 from mir.db import store
 from mir.errors import NotFoundError, RefusalError
 from mir.providers.guard import needs
@@ -75,7 +76,7 @@ def send_to(round_id: str) -> Page:
 def ask_remind(round_id: str, voice: str) -> str:
     """What a reminder does, before it goes."""
     card = open_card(round_id)
-    return render_template("running/remind.html", round=card, one=_sending(card, voice))
+    return _reminding(card, _sending(card, voice))
 
 
 @bp.post("/rounds/<round_id>/remind/<voice>")
@@ -85,6 +86,9 @@ def remind(round_id: str, voice: str) -> Page:
     card = open_card(round_id)
     one = _sending(card, voice)
     if request.form.get("go") == "forget":
+        wanted = not_typed(request.form.get("name"), card.service.name, "of the service to delete them")
+        if wanted:
+            return _reminding(card, one, request.form.get("name", ""), wanted), 422
         operations.forget(store(), card.id, one.mailed.voice)
         flash(f"The addresses of {one.who.lower()} are deleted. Nobody of them is reminded.")
     else:
@@ -95,6 +99,10 @@ def remind(round_id: str, voice: str) -> Page:
             f"A reminder goes to {one.who.lower()} whose link has not been used. We do not say to how many."
         )
     return redirect(url_for("running.send", round_id=round_id))
+
+
+def _reminding(card: RoundCard, one: Sending, typed: str = "", error: str = "") -> str:
+    return render_template("running/remind.html", round=card, one=one, typed=typed, error=error)
 
 
 def _sending(card: RoundCard, voice: str) -> Sending:

@@ -45,7 +45,7 @@ def test_everybody_gets_in_where_the_table_says_and_nowhere_else(site: Site, who
     for route in routes(site.app):
         if route.key not in table().roles:
             continue
-        answer = browser.open(_address(site, route), method=route.method, data=_form(site, route))
+        answer = browser.open(address_of(site, route), method=route.method, data=_form(site, route))
         assert refused(answer) == _expected(route, who), (route.key, answer.status_code)
         assert answer.status_code < 500, route.key
         if route.method == "POST" and not refused(answer):
@@ -58,7 +58,7 @@ def test_what_is_anothers_looks_like_what_is_not_there(site: Site, who: str) -> 
     for route in routes(site.app):
         if not route.names & NAMED or route.key not in table().roles:
             continue
-        theirs = browser.open(_address(site, route), method=route.method)
+        theirs = browser.open(address_of(site, route), method=route.method)
         nothing = browser.open(site.address(route, nowhere=True), method=route.method)
         assert refused(nothing) == "nothing there", route.key
         if _expected(route, who) == "nothing there":
@@ -109,7 +109,8 @@ def _expected(route: Route, who: str) -> str:
     return "nothing there"
 
 
-def _address(site: Site, route: Route) -> str:
+def address_of(site: Site, route: Route) -> str:
+    """The address of the thing that a route is about, with what it must be asked."""
     if route.endpoint in CODES:
         return site.address(route).replace(site.things["code"], CODES[route.endpoint])
     query = {"paper.key": "?voice=person&presentation=standard&language=en"}

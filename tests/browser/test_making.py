@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from sqlalchemy import select
 
@@ -18,21 +17,10 @@ from mir.rounds.queries import code_lists, edition
 from surveys.framework import Voice
 from tests.browser import journey
 from tests.browser.conftest import Site, Visit
+from tests.browser.desk import faults, follow, press, write
 from tests.browser.making import Maker, signed_in
 
 pytestmark = pytest.mark.browser
-
-
-def follow(page: Page, selector: str) -> None:
-    """Press something that leads to another page."""
-    journey.tab_to(page, selector)
-    journey.press(page, "Enter")
-
-
-def write(page: Page, selector: str, words: str) -> None:
-    journey.tab_to(page, selector)
-    page.keyboard.press("Control+A")
-    page.keyboard.type(words)
 
 
 def test_a_survey_is_built_published_and_answered_by_keyboard_alone(
@@ -201,33 +189,14 @@ def _errors(maker: Maker, url: str) -> Iterator[str]:
     yield "two windows"
 
 
-def press(page: Page, selector: str) -> None:
-    """Press a button that leads to another page."""
-    with page.expect_navigation():
-        page.locator(selector).last.click()
-
-
 def path(url: str) -> str:
     return "/" + url.split("/", 3)[3].partition("?")[0].partition("#")[0]
 
 
-def test_axe_finds_nothing_on_any_page_for_making_a_survey(visit: Visit, site: Site, store: Store) -> None:
-    maker = signed_in(visit(1280, 900), site, store)
-    faults = [
-        f"{state}: {found.generate_report()}"
-        for state in states(maker, site.url)
-        if (found := Axe().run(maker.page)).violations_count
-    ]
-    assert not faults, "\n".join(faults)
-
-
-def test_nothing_is_wider_than_a_narrow_screen_where_a_survey_is_made(
-    visit: Visit, site: Site, store: Store
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (320, 256)])
+def test_the_pages_for_making_a_survey_are_for_everybody(
+    visit: Visit, site: Site, store: Store, width: int, height: int
 ) -> None:
-    maker = signed_in(visit(320, 256), site, store)
-    wide = [
-        state
-        for state in states(maker, site.url)
-        if maker.page.evaluate("document.documentElement.scrollWidth") > 320
-    ]
-    assert not wide
+    maker = signed_in(visit(width, height), site, store)
+    found = faults(maker.page, states(maker, site.url))
+    assert not found, "\n".join(found)

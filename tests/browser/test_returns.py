@@ -4,57 +4,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from mir import clock
-from mir.accounts.operations import add_account, make_sign_in_link
 from mir.db import Store
-from mir.providers.models import Role
-from mir.providers.operations import add_member
 from mir.providers.register import services
-from mir.respond.sealing import Sent, add_sealed, close_round
 from mir.returns.adding import Hand
 from mir.returns.operations import start
-from surveys.framework import Voice
 from tests.browser import journey
+from tests.browser.answered import closed
 from tests.browser.conftest import Site, Visit
+from tests.browser.desk import faults, signed_in
 
 pytestmark = pytest.mark.browser
 
 LINE = "safe_learning_culture"
-
-
-def signed_in(page: Page, site: Site, store: Store) -> str:
-    """The lead of the site's organisation, in this browser; their account."""
-    account_id = add_account(store, "lead@example.org", "Lee Lead")
-    add_member(store, account_id, services(store)[0].organisation_id, Role.LEAD)
-    page.goto(f"{site.url}/sign-in/{make_sign_in_link(store, account_id, clock.now())}")
-    page.locator("main button").click()
-    page.wait_for_url("**/desk")
-    return account_id
-
-
-def closed(site: Site, store: Store) -> None:
-    """Twelve people and three staff have answered the site's round, and it is closed."""
-    voices = [Voice.PERSON] * 12 + [Voice.STAFF] * 3
-    words = ["agree", "agree_a_lot"] * 6 + ["disagree"] * 3
-    sent = [
-        Sent(
-            voice,
-            "standard",
-            "en",
-            "web",
-            "none",
-            None,
-            {one.code: word for one in site.edition.statements if voice in one.wordings},
-            (),
-        )
-        for voice, word in zip(voices, words, strict=True)
-    ]
-    with store.writing() as session:
-        add_sealed(session, site.edition, site.round_id, sent)
-    close_round(store, site.round_id)
 
 
 def press(page: Page, selector: str) -> None:
@@ -154,7 +118,6 @@ def test_its_pages_pass_axe_and_fit_the_screen(visit: Visit, site: Site, store: 
     closed(site, store)
     service = services(store)[0].id
     at = f"{site.url}/returns/{start(store, Hand(account, clock.now()), service, 'cqc-saf-2024')}"
-    faults = []
     outside = (f"{site.url}/returns", f"{site.url}/services/{service}/returns/new")
 
     def walk() -> Iterator[str]:
@@ -165,10 +128,5 @@ def test_its_pages_pass_axe_and_fit_the_screen(visit: Visit, site: Site, store: 
         yield "nothing chosen"
         yield from states(page, at)
 
-    for state in walk():
-        found = Axe().run(page)
-        if found.violations_count:
-            faults.append(f"{state}: {found.generate_report()}")
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            faults.append(f"{state} is wider than the screen")
-    assert not faults, "\n".join(faults)
+    found = faults(page, walk())
+    assert not found, "\n".join(found)

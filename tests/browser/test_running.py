@@ -5,15 +5,13 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from mir import clock
-from mir.accounts.operations import add_account, make_sign_in_link
 from mir.db import Store
 from mir.providers.models import Kind, Role
-from mir.providers.operations import add_member, add_service
+from mir.providers.operations import add_service
 from mir.providers.register import services
 from mir.rounds.queries import code_lists, rounds_for
 from mir.running.handouts import Choice
@@ -21,31 +19,9 @@ from mir.running.operations import invite
 from surveys.framework import Presentation, Voice
 from tests.browser import journey
 from tests.browser.conftest import Site, Visit
+from tests.browser.desk import faults, follow, press, signed_in, write
 
 pytestmark = pytest.mark.browser
-
-
-def manager(page: Page, site: Site, store: Store) -> str:
-    """The account of a manager who signs in with this page, by keyboard."""
-    organisation_id = services(store)[0].organisation_id
-    account_id = add_account(store, "mo@example.org", "Mo Manager")
-    add_member(store, account_id, organisation_id, Role.MANAGER)
-    page.goto(f"{site.url}/sign-in/{make_sign_in_link(store, account_id, clock.now())}")
-    follow(page, "main button")
-    page.wait_for_url("**/desk")
-    return account_id
-
-
-def follow(page: Page, selector: str) -> None:
-    """Press something that leads to another page."""
-    journey.tab_to(page, selector)
-    journey.press(page, "Enter")
-
-
-def write(page: Page, selector: str, words: str) -> None:
-    journey.tab_to(page, selector)
-    page.keyboard.press("Control+A")
-    page.keyboard.type(words)
 
 
 @pytest.mark.parametrize("script", [False, True])
@@ -53,7 +29,7 @@ def test_from_the_sign_in_to_an_open_round_with_printed_codes_by_keyboard_alone(
     visit: Visit, site: Site, store: Store, *, script: bool
 ) -> None:
     page = visit(script=script)
-    account_id = manager(page, site, store)
+    account_id = signed_in(page, site, store, Role.MANAGER)
     service_id = services(store)[0].id
     # Three steps from the desk: open a round, choose, and it is open.
     follow(page, f"a[href='/services/{service_id}/open']")
@@ -85,7 +61,7 @@ def test_from_the_sign_in_to_an_open_round_with_printed_codes_by_keyboard_alone(
 
 def states(page: Page, site: Site, store: Store) -> Iterator[str]:
     """Every page on which a round is run: fresh, with errors, and filled."""
-    manager(page, site, store)
+    signed_in(page, site, store, Role.MANAGER)
     service, at = services(store)[0], f"{site.url}/rounds/{site.round_id}"
     yield "desk"
     opening = f"{site.url}/services/{service.id}/open"
@@ -129,6 +105,8 @@ def _reaching(page: Page, at: str) -> Iterator[str]:
     yield "sent"
     page.goto(f"{at}/remind/person")
     yield "too soon to remind"
+    press(page, "button[value=forget]")
+    yield "deleting addresses without the name"
 
 
 def _time(page: Page, at: str) -> Iterator[str]:
@@ -144,22 +122,10 @@ def _time(page: Page, at: str) -> Iterator[str]:
     yield "closing with an error"
 
 
-def press(page: Page, selector: str) -> None:
-    """Press a button that leads to another page."""
-    with page.expect_navigation():
-        page.locator(selector).last.click()
-
-
 @pytest.mark.parametrize("width", [1280, 320])
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
     visit: Visit, site: Site, store: Store, width: int
 ) -> None:
     page = visit(width, 900)
-    faults = []
-    for state in states(page, site, store):
-        found = Axe().run(page)
-        if found.violations_count:
-            faults.append(f"{state}: {found.generate_report()}")
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            faults.append(f"{state} is too wide")
-    assert not faults, "\n".join(faults)
+    found = faults(page, states(page, site, store))
+    assert not found, "\n".join(found)

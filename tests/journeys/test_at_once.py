@@ -1,17 +1,12 @@
 """Buttons of a round that are pressed many times at once do their thing once, on both databases."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 from datetime import timedelta
-from pathlib import Path
-
-import pytest
 
 from mir import clock
 from mir.db import Store
 from mir.errors import RefusalError
-from mir.migrate import upgrade
 from mir.providers.models import Kind
 from mir.providers.operations import add_organisation, add_service
 from mir.respond.sealing import close_round
@@ -22,26 +17,12 @@ from mir.running.handouts import Choice
 from mir.running.watching import watch
 from surveys.edition import Edition
 from surveys.framework import Presentation, Voice
-from tests.conftest import SECRET
-from tests.postgres import own_database
 
 TODAY = clock.today()
 DAY = timedelta(days=1)
 STAFF = Choice(Voice.STAFF, Presentation.STANDARD, "en")
 PEOPLE = [f"a{number}@example.org" for number in range(8)]
 TIMES = 8
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def own_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    with ExitStack() as stack:
-        url = f"sqlite:///{tmp_path / 'mir.db'}"
-        if request.param == "postgres":
-            url = stack.enter_context(own_database())
-        store = Store(url, SECRET)
-        upgrade(store)
-        yield store
-        store.close()
 
 
 def at_once(press: Callable[[], object]) -> list[object]:

@@ -1,10 +1,7 @@
 """The same round, from drafts to a scorecard, on SQLite and on PostgreSQL, with people arriving at once."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
@@ -12,7 +9,6 @@ from sqlalchemy import func, select
 from mir import clock
 from mir.db import Store
 from mir.errors import GoneError
-from mir.migrate import upgrade
 from mir.providers.models import Kind
 from mir.providers.operations import add_organisation, add_service
 from mir.respond import drafts, sending
@@ -26,22 +22,8 @@ from mir.rounds.queries import door
 from scoring.card.scorecard import Score
 from surveys.edition import Edition
 from surveys.framework import Presentation, Voice
-from tests.conftest import SECRET
-from tests.postgres import own_database
 
 PEOPLE = 24
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def own_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    with ExitStack() as stack:
-        url = f"sqlite:///{tmp_path / 'mir.db'}"
-        if request.param == "postgres":
-            url = stack.enter_context(own_database())
-        store = Store(url, SECRET)
-        upgrade(store)
-        yield store
-        store.close()
 
 
 @pytest.fixture

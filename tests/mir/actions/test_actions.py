@@ -28,7 +28,7 @@ def test_the_empty_page_says_what_to_do_first(house: House) -> None:
 def test_before_a_round_is_closed_there_is_nothing_to_act_on(house: House) -> None:
     oak = add_service(house.store, house.world.organisation_id, "Oak House", Kind.CARE_HOME)
     page = house.client.get(f"/services/{oak}/actions").text
-    assert "Close a round of this service first." in page
+    assert "open a round of this service, and close it" in page
     assert house.client.get(f"/services/{oak}/actions/new").status_code == 400
 
 

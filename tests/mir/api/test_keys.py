@@ -25,9 +25,13 @@ def test_a_key_is_shown_once_and_works_until_it_is_taken_back(
     assert "Our &lt;b&gt;dashboard&lt;/b&gt;" in made.text
     assert secret[0] not in lead.get(address(world)).text
     assert Program(app, secret[0]).get("/rounds").status_code == 200
-    back = re.search(r'action="([^"]+take-back)"', lead.get(address(world)).text)
+    back = re.search(r'href="([^"]+take-back)"', lead.get(address(world)).text)
     assert back
-    assert lead.post(back[1]).status_code == 302
+    asked = lead.post(back[1], data={"name": "dashboard"})
+    assert asked.status_code == 422
+    assert "Type the name of the key to take it back" in asked.text
+    assert Program(app, secret[0]).get("/rounds").status_code == 200
+    assert lead.post(back[1], data={"name": " our <B>Dashboard</b>"}).status_code == 302
     assert Program(app, secret[0]).get("/rounds").status_code == 401
     assert lead.post(back[1]).status_code == 404
 

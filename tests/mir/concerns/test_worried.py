@@ -124,7 +124,12 @@ def test_it_is_deleted_here_once_it_stands_in_the_services_own_record(place: Pla
     (concern,) = place.concerns()
     reader = place.signed_in(place.priya)
     reader.post(f"/messages/{concern.id}/read")
-    reader.post(f"/messages/{concern.id}/done")
+    for name in ("", "Oak House", "🌹", "x" * 5_000):
+        again = reader.post(f"/messages/{concern.id}/done", data={"name": name})
+        assert again.status_code == 422
+        assert "Type the name of the service to delete the message: Rose House" in again.text
+        assert "I am scared at night" in again.text
+    reader.post(f"/messages/{concern.id}/done", data={"name": " rose  HOUSE "})
     reader.post(f"/messages/{concern.id}/read")  # pressing an old page again brings nothing back
     (concern,) = place.concerns()
     assert (concern.state, concern.box) == ("done", None)

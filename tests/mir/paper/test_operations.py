@@ -1,10 +1,7 @@
 """Booklets saved at the same moment, on both databases: each counts once, each code is used once."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
@@ -12,7 +9,6 @@ from sqlalchemy import func, select
 from mir import clock
 from mir.db import Store
 from mir.errors import GoneError, NotFoundError
-from mir.migrate import upgrade
 from mir.paper.models import KeyedPage
 from mir.paper.operations import Keyed, count_twice, save
 from mir.paper.queries import Disagreement, disagreement, is_tenth
@@ -25,29 +21,15 @@ from mir.rounds.models import Code
 from mir.rounds.operations import NewRound, make_codes, open_round
 from surveys.edition import Edition
 from surveys.framework import Presentation, Voice
-from tests.conftest import SECRET
-from tests.postgres import own_database
 
 COLUMNS = tuple(column.key for column in Draft.__table__.columns)
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def either(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    with ExitStack() as stack:
-        url = f"sqlite:///{tmp_path / 'mir.db'}"
-        if request.param == "postgres":
-            url = stack.enter_context(own_database())
-        store = Store(url, SECRET)
-        upgrade(store)
-        yield store
-        store.close()
-
-
 @pytest.fixture
-def round_id(either: Store, edition: Edition) -> str:
-    service = add_service(either, add_organisation(either, "Hazel Care"), "Rose House", Kind.CARE_HOME)
+def round_id(own_store: Store, edition: Edition) -> str:
+    service = add_service(own_store, add_organisation(own_store, "Hazel Care"), "Rose House", Kind.CARE_HOME)
     today = clock.today()
-    return open_round(either, NewRound(service, edition, "Spring", today, today + timedelta(days=9)))
+    return open_round(own_store, NewRound(service, edition, "Spring", today, today + timedelta(days=9)))
 
 
 def keyed(round_id: str, edition: Edition, token: str, code: str = "") -> Keyed:
@@ -64,72 +46,74 @@ def number(store: Store, table: type) -> int:
 
 
 def test_one_page_pressed_many_times_at_once_is_one_booklet(
-    either: Store, round_id: str, edition: Edition
+    own_store: Store, round_id: str, edition: Edition
 ) -> None:
     with ThreadPoolExecutor(8) as pool:
-        saved = list(pool.map(lambda _: save(either, keyed(round_id, edition, "same")), range(8)))
+        saved = list(pool.map(lambda _: save(own_store, keyed(round_id, edition, "same")), range(8)))
     assert sorted(saved) == [False] * 7 + [True]
-    assert number(either, Draft) == 1
+    assert number(own_store, Draft) == 1
 
 
 def test_a_code_typed_in_by_two_people_at_once_counts_once(
-    either: Store, round_id: str, edition: Edition
+    own_store: Store, round_id: str, edition: Edition
 ) -> None:
-    (code,) = make_codes(either, round_id, Voice.PERSON, 1)
+    (code,) = make_codes(own_store, round_id, Voice.PERSON, 1)
 
     def one(token: int) -> str:
         try:
-            save(either, keyed(round_id, edition, str(token), code))
+            save(own_store, keyed(round_id, edition, str(token), code))
         except UsedError:
             return "used"
         return "saved"
 
     with ThreadPoolExecutor(4) as pool:
         assert sorted(pool.map(one, range(4))) == ["saved", "used", "used", "used"]
-    assert number(either, Draft) == number(either, KeyedPage) == 1
+    assert number(own_store, Draft) == number(own_store, KeyedPage) == 1
 
 
 def test_five_booklets_are_sealed_like_any_others_and_the_rest_at_the_close(
-    either: Store, round_id: str, edition: Edition
+    own_store: Store, round_id: str, edition: Edition
 ) -> None:
     for token in range(12):  # five at least are sealed together, and five stay behind for the close
-        save(either, keyed(round_id, edition, str(token)))
-    assert 5 <= number(either, Sheet) <= 7
-    assert close_round(either, round_id) == 12
-    with either.reading() as session:
+        save(own_store, keyed(round_id, edition, str(token)))
+    assert 5 <= number(own_store, Sheet) <= 7
+    assert close_round(own_store, round_id) == 12
+    with own_store.reading() as session:
         kept = {(sheet.how, sheet.answers) for sheet in session.scalars(select(Sheet))}
     assert kept == {("paper", bytes([4, 0, 254]))}
     with pytest.raises(GoneError):
-        save(either, keyed(round_id, edition, "late"))
+        save(own_store, keyed(round_id, edition, "late"))
     with pytest.raises(GoneError):
-        count_twice(either, round_id, 1, 0)
+        count_twice(own_store, round_id, 1, 0)
 
 
 def test_only_what_was_compared_and_what_differed_is_added_up(
-    either: Store, round_id: str, edition: Edition
+    own_store: Store, round_id: str, edition: Edition
 ) -> None:
-    assert "No booklet" in disagreement(either, round_id).sentence
+    assert "No booklet" in disagreement(own_store, round_id).sentence
     with ThreadPoolExecutor(4) as pool:
-        list(pool.map(lambda _: count_twice(either, round_id, 20, 1), range(4)))
-    found = disagreement(either, round_id)
+        list(pool.map(lambda _: count_twice(own_store, round_id, 20, 1), range(4)))
+    found = disagreement(own_store, round_id)
     assert found == Disagreement(80, 4)
     assert found.sentence == "Of 80 answers that were typed in twice, 4 differed (5.0%)."
     assert Disagreement(300, 1).sentence.endswith("1 differed (0.3%).")
     for token in range(9):
-        assert not is_tenth(either, round_id)
-        save(either, keyed(round_id, edition, str(token)))
-    assert is_tenth(either, round_id)
+        assert not is_tenth(own_store, round_id)
+        save(own_store, keyed(round_id, edition, str(token)))
+    assert is_tenth(own_store, round_id)
 
 
-def test_a_round_that_is_not_there_takes_nothing(either: Store, edition: Edition) -> None:
+def test_a_round_that_is_not_there_takes_nothing(own_store: Store, edition: Edition) -> None:
     with pytest.raises(NotFoundError):
-        save(either, keyed("0" * 32, edition, "t"))
+        save(own_store, keyed("0" * 32, edition, "t"))
 
 
-def test_a_used_code_is_marked_and_stands_in_no_draft(either: Store, round_id: str, edition: Edition) -> None:
-    code, other = make_codes(either, round_id, Voice.PERSON, 2)
-    save(either, keyed(round_id, edition, "t", code))
-    with either.reading() as session:
+def test_a_used_code_is_marked_and_stands_in_no_draft(
+    own_store: Store, round_id: str, edition: Edition
+) -> None:
+    code, other = make_codes(own_store, round_id, Voice.PERSON, 2)
+    save(own_store, keyed(round_id, edition, "t", code))
+    with own_store.reading() as session:
         assert session.get_one(Code, code).used
         assert not session.get_one(Code, other).used
         (draft,) = session.scalars(select(Draft))

@@ -31,7 +31,7 @@ def test_the_desk_shows_the_services_somebody_works_for(
     add_member(store, account, world.organisation_id, Role.MANAGER)
     assert "Rose House" in client.get("/desk").text
     add_member(store, account, world.organisation_id, Role.SUPPORTER, ())
-    assert "do not belong" in client.get("/desk").text
+    assert "no service here for you" in client.get("/desk").text
 
 
 def test_a_supporter_helps_and_sees_no_results(client: FlaskClient, store: Store, world: World) -> None:

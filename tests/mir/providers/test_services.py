@@ -95,9 +95,14 @@ def test_a_merged_service_points_to_the_one_it_went_into_also_through_a_second_m
 ) -> None:
     oak = add_service(store, world.organisation_id, "Oak House", Kind.CARE_HOME)
     elm = add_service(store, world.organisation_id, "Elm House", Kind.CARE_HOME)
-    lead.post(f"/services/{world.service_id}/close", data={"into": oak})
+    asked = lead.post(f"/services/{world.service_id}/close", data={"into": oak, "name": "Rose"})
+    assert asked.status_code == 422
+    assert "Type the name of the service that goes into another one: Rose House" in asked.text
+    assert f'value="{oak}" selected' in asked.text
+    assert kept_service(store, world.service_id).closed_on is None
+    lead.post(f"/services/{world.service_id}/close", data={"into": oak, "name": "Rose House"})
     assert kept_service(store, world.service_id).into == "Oak House"
-    lead.post(f"/services/{oak}/close", data={"into": elm})
+    lead.post(f"/services/{oak}/close", data={"into": elm, "name": "Oak House"})
     assert kept_service(store, world.service_id).into == "Elm House"
     assert "Went into Elm House" in lead.get(at).text
     assert lead.get(f"/rounds/{world.round_id}").status_code == 200

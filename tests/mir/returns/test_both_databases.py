@@ -1,11 +1,8 @@
 """A return on SQLite and on PostgreSQL, with two people who write at once."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -13,7 +10,6 @@ from mir import clock
 from mir.accounts.operations import add_account
 from mir.db import Store
 from mir.errors import ConflictError, RefusalError
-from mir.migrate import upgrade
 from mir.providers.models import Kind, Role
 from mir.providers.operations import add_member, add_organisation, add_service
 from mir.returns import adding, operations, queries
@@ -21,23 +17,9 @@ from mir.returns.adding import Hand, NewEvidence
 from mir.returns.files import Kept
 from mir.returns.operations import NewAnswer
 from mir.returns.queries import Whole
-from tests.conftest import SECRET
 from tests.mir.returns.conftest import LINE
-from tests.postgres import own_database
 
 WRITERS = 6
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def own_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    with ExitStack() as stack:
-        url = f"sqlite:///{tmp_path / 'mir.db'}"
-        if request.param == "postgres":
-            url = stack.enter_context(own_database())
-        store = Store(url, SECRET)
-        upgrade(store)
-        yield store
-        store.close()
 
 
 @dataclass(frozen=True)

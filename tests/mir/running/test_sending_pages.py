@@ -89,7 +89,10 @@ def test_reminding_is_asked_first_and_tells_nobody_how_many(
     assert "Wait 3 days" in lead.get(at).text
     use(store, posted[:6])
     assert lead.get(f"/rounds/{world.round_id}/send").text.count("7 links") == 1
-    assert lead.post(at, data={"go": "forget"}).status_code == 302
+    asked = lead.post(at, data={"go": "forget", "name": "Rose"})
+    assert asked.status_code == 422
+    assert "Type the name of the service to delete them: Rose House" in asked.text
+    assert lead.post(at, data={"go": "forget", "name": "rose house"}).status_code == 302
     assert "Their addresses are deleted." in lead.get(f"/rounds/{world.round_id}/send").text
 
 
