@@ -77,7 +77,7 @@ def test_what_is_anothers_costs_as_many_looks_as_what_is_not_there(site: Site) -
 
     for route in routes(site.app):
         if route.names & NAMED - TWICE and route.key in table().roles and _expected(route, "stranger"):
-            theirs = number(_address(site, route), route.method)
+            theirs = number(address_of(site, route), route.method)
             assert theirs == number(site.address(route, nowhere=True), route.method), route.key
 
 

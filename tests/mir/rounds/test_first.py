@@ -83,7 +83,7 @@ def test_the_desk_says_what_to_do_first_where_there_is_nothing(client: FlaskClie
     organisation_id = add_organisation(store, "Hazel Care")
     account_id = add_account(store, "lead@example.org", "Lee Lead")
     client.post(f"/sign-in/{make_sign_in_link(store, account_id, clock.now())}")
-    assert "There is nothing for you here yet." in client.get("/desk").text
+    assert "You do not belong to an organisation yet." in client.get("/desk").text
     add_member(store, account_id, organisation_id, Role.LEAD)
     service_id = add_service(store, organisation_id, "Rose House", Kind.CARE_HOME)
     page = client.get("/desk").text
