@@ -32,6 +32,13 @@ class AlreadySentError(GoneError):
     sentence = "They are with other people’s answers now, so they cannot be seen or changed."
 
 
+class LetGoError(GoneError):
+    """Answers that were deleted before they were sent, in another window or by four words elsewhere."""
+
+    heading = "These answers are not here any more"
+    sentence = "They were deleted before they were sent. You can start again with your code."
+
+
 class NotAskedError(ConflictError):
     """A question that another answer has taken off the path."""
 

@@ -6,23 +6,25 @@ from sqlalchemy.orm import Session
 from mir.db import Store
 from mir.errors import NotFoundError
 from mir.respond.drafts import digest
-from mir.respond.keys import withdrawal
-from mir.respond.models import Draft
-from mir.respond.refusals import ClosedError, UsedError
+from mir.respond.keys import sheet_key, withdrawal
+from mir.respond.models import Draft, Sheet
+from mir.respond.refusals import ClosedError, LetGoError, UsedError
 from mir.rounds.models import Code, Round, RoundState
 
 
 def send(store: Store, secret: str, code: str) -> None:
     """Mark the draft as sent and its code as used: durable from here, and counted once.
 
-    Sending again is harmless. Raises UsedError where somebody else has used the code
-    and ClosedError where the round has closed.
+    Sending again is harmless. Raises UsedError where somebody else has used the code,
+    ClosedError where the round has closed, and LetGoError where the answers were deleted
+    and never sent.
     """
     with store.writing() as session:
         row = session.get(Draft, digest(secret), with_for_update=True)
         if row is None:
-            # Only sealing and closing take drafts away: in an open round these answers are sealed.
             _code_must_be_open(session, code)
+            if session.get(Sheet, sheet_key(secret)) is None:
+                raise LetGoError
             return
         if row.sent:
             return

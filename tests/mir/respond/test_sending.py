@@ -100,6 +100,19 @@ def test_two_presses_at_once_count_once_though_the_first_was_sealed(
     assert (len(drafts_in(store)), len(sheets_in(store))) == (0, 1)
 
 
+def test_nobody_is_thanked_for_answers_that_were_deleted_before_they_were_sent(
+    at_check: Somebody, store: Store
+) -> None:
+    # The same answers stand open in another window, or in another browser by four words.
+    of = at_check.page.value("of")
+    for draft in drafts_in(store):
+        with store.writing() as session:
+            session.delete(session.merge(draft))
+    page = at_check.post("/answer/send", of=of)
+    assert (page.status, page.words["h1"]) == (410, "These answers are not here any more")
+    assert (drafts_in(store), sheets_in(store)) == ([], [])
+
+
 def test_a_single_code_is_used_up_by_sending_and_counts_once(
     somebody: Somebody, others: Iterator[Somebody], world: World, store: Store
 ) -> None:
