@@ -39,6 +39,8 @@ from mir.returns.views import bp as returns
 from mir.returns.views import let_files_in
 from mir.rounds.views import bp as rounds
 from mir.running.site import bp as running
+from mir.sharing.looking import bp as shared
+from mir.sharing.views import bp as sharing
 from mir.tablet.desk import bp as tablet_desk
 from mir.tablet.views import bp as tablet
 
@@ -50,6 +52,7 @@ ROOMS = (
     *(rounds, respond, alone, interviews, changed, closing, coming_back, recordings),
     *(concerns, paper, tablet, tablet_desk, running),
     *(results, returns, returned, authoring, actions, pledges),
+    *(sharing, shared),
     *(reports, api, keys),
 )
 """The pages of every room."""

@@ -166,7 +166,7 @@ def _points(highlights: tuple[Highlight, ...]) -> tuple[Point, ...]:
 
 def _panel(voice: VoiceCard) -> Panel:
     return Panel(
-        overall=_cell(voice, voice.overall),
+        overall=cell_of(voice, voice.overall),
         took_part=sentences.took_part(voice),
         response=f"That is {voice.response}." if voice.response else "",
     )
@@ -179,7 +179,7 @@ def _theme(theme: ThemeCard, frame: Frame, voices: frozenset[Voice]) -> ThemeVie
         subtitle=theme.subtitle,
         reading=sentences.reading(theme),
         chart=chart_of(theme, frame, voices),
-        cells=tuple(_cell(voice, voice.score) for voice in theme.voices),
+        cells=tuple(cell_of(voice, voice.score) for voice in theme.voices),
         gaps=tuple(gap.sentence for gap in theme.gaps),
         statements=tuple(
             Statements(LOOKS[voice.voice], tuple(_line(one) for one in voice.statements))
@@ -189,7 +189,8 @@ def _theme(theme: ThemeCard, frame: Frame, voices: frozenset[Voice]) -> ThemeVie
     )
 
 
-def _cell(of: Result, score: Score | Withheld) -> Cell:
+def cell_of(of: Result, score: Score | Withheld) -> Cell:
+    """One score in words, with what stands beside it."""
     look = LOOKS[of.voice]
     if isinstance(score, Withheld):
         return Cell(look, "", False, "", score.answered, "", False, sentences.first(score.why), score.why)
