@@ -9,6 +9,7 @@ from mir.accounts.own import bp as account
 from mir.accounts.passkey_views import bp as passkeys
 from mir.accounts.second_views import bp as second
 from mir.accounts.views import bp as accounts
+from mir.actions.letters import bp as reminders
 from mir.actions.pledging import bp as pledges
 from mir.actions.views import bp as actions
 from mir.api.answers import bp as api
@@ -51,7 +52,7 @@ ROOMS = (
     *(organisation, people, services, site),
     *(rounds, respond, alone, interviews, changed, closing, coming_back, recordings),
     *(concerns, paper, tablet, tablet_desk, running),
-    *(results, returns, returned, authoring, actions, pledges),
+    *(results, returns, returned, authoring, actions, pledges, reminders),
     *(sharing, shared),
     *(reports, api, keys),
 )

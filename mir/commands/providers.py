@@ -89,7 +89,7 @@ def second_step_off(email: str) -> None:
         person = person_by_email(store, email)
         if person is None:
             raise NotFoundError(f"Nobody here has the address {email.strip()}.")
-        switch_off(store, person.id)
+        switch_off(store, ground.settings(), person.id)
     click.echo(f"{person.email} signs in without a second step now. Make sure that it was they who asked.")
 
 

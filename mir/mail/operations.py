@@ -26,6 +26,8 @@ class NewLetter:
     to: str
     subject: str
     body: str
+    batch: str = ""
+    """What many letters have in common, where it may be told how many of them have gone."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ def put_by(session: Session, letter: NewLetter, now: datetime) -> None:
     """Keep a letter until it is sent, in the transaction of the thing it tells of."""
     subject = " ".join(letter.subject.split())
     box = {"to": letter.to, "subject": subject, "body": letter.body}
-    session.add(Letter(about=letter.about, box=box, due=now))
+    session.add(Letter(about=letter.about, box=box, due=now, batch=letter.batch or None))
 
 
 def put_nothing_by(session: Session, now: datetime) -> None:
@@ -49,12 +51,18 @@ def put_nothing_by(session: Session, now: datetime) -> None:
 
 
 def send_waiting(store: Store, post: Post, now: datetime, *, at_once: bool = False) -> Sent:
-    """Send the letters that are due, or all of them. A letter is marked as sent only after it went."""
+    """Send the letters that are due, or all of them. A letter is marked as sent only after it went.
+
+    Goes on as long as letters go; where of those it has taken up none does, the rest waits.
+    """
     went = 0
     with store.writing() as session:
         session.execute(delete(Letter).where(Letter.state == "sent", Letter.due < now - KEPT))
-    for letter_id in _claim(store, now, at_once=at_once):
-        went += _send(store, post, letter_id, now)
+    while mine := _claim(store, now, at_once=at_once):
+        gone = sum(_send(store, post, letter_id, now) for letter_id in mine)
+        went, at_once = went + gone, False
+        if not gone:
+            break
     with store.reading() as session:
         wait = len(session.scalars(select(Letter.id).where(Letter.state != "sent")).all())
     return Sent(went, wait)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from mir.db import Store
 from mir.mail.models import Letter
@@ -26,3 +26,25 @@ def waiting(store: Store) -> tuple[Waiting, ...]:
             .order_by(Letter.tries.desc(), Letter.about)
         )
         return tuple(Waiting(*row) for row in rows)
+
+
+@dataclass(frozen=True)
+class Going:
+    """How far many letters have come: how many there are, how many have gone, and why others wait."""
+
+    every: int
+    gone: int
+    problem: str
+
+
+def going(store: Store, batch: str) -> Going:
+    """How far the letters of a batch have come. That they were sent is known for thirty days."""
+    chosen = (
+        select(Letter.state == "sent", func.count(), func.max(Letter.problem))
+        .where(Letter.batch == batch)
+        .group_by(Letter.state == "sent")
+    )
+    with store.reading() as session:
+        found = {bool(sent): (number, problem) for sent, number, problem in session.execute(chosen)}
+    gone, (wait, problem) = found.get(True, (0, ""))[0], found.get(False, (0, ""))
+    return Going(gone + wait, gone, problem)

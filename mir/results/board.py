@@ -67,6 +67,7 @@ class Point:
 class StatementLine:
     """One statement in words: the share who agreed, or why it is not told."""
 
+    code: str
     wording: str
     share: str
     bounds: str
@@ -211,8 +212,11 @@ def cell_of(of: Result, score: Score | Withheld) -> Cell:
 def _line(statement: StatementResult) -> StatementLine:
     told = statement.favourable
     if isinstance(told, Withheld):
-        return StatementLine(statement.wording, "", "", told.answered, "", sentences.first(told.why))
+        return StatementLine(
+            statement.code, statement.wording, "", "", told.answered, "", sentences.first(told.why)
+        )
     return StatementLine(
+        code=statement.code,
         wording=statement.wording,
         share=sentences.capital(told.words),
         bounds="" if told.low is None or told.high is None else f"{told.low}% to {told.high}%",
