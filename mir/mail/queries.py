@@ -40,11 +40,14 @@ class Going:
 def going(store: Store, batch: str) -> Going:
     """How far the letters of a batch have come. That they were sent is known for thirty days."""
     chosen = (
-        select(Letter.state == "sent", func.count(), func.max(Letter.problem))
+        select(Letter.state, func.count(), func.max(Letter.problem))
         .where(Letter.batch == batch)
-        .group_by(Letter.state == "sent")
+        .group_by(Letter.state)
     )
     with store.reading() as session:
-        found = {bool(sent): (number, problem) for sent, number, problem in session.execute(chosen)}
-    gone, (wait, problem) = found.get(True, (0, ""))[0], found.get(False, (0, ""))
-    return Going(gone + wait, gone, problem)
+        found = session.execute(chosen).all()
+    return Going(
+        sum(number for _, number, _ in found),
+        sum(number for state, number, _ in found if state == "sent"),
+        max((problem for state, _, problem in found if state != "sent"), default=""),
+    )
