@@ -9,7 +9,7 @@ from mir.actions.queries import due
 from mir.actions.reminding import remind_all
 from mir.commands import ground
 from mir.commands.layout import counted, table
-from mir.mail.operations import send_waiting
+from mir.mail.operations import send_all
 from mir.mail.post import post_for
 from mir.pages import day
 
@@ -47,5 +47,5 @@ def remind() -> None:
     settings = ground.settings()
     with ground.opened(settings) as store:
         number = remind_all(store, settings, clock.now())
-        post = send_waiting(store, post_for(settings), clock.now())
+        post = send_all(store, post_for(settings))
     click.echo(f"{counted(number, 'letter')} about actions. {counted(post.wait, 'letter')} wait to be sent.")

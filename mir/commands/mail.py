@@ -2,10 +2,9 @@
 
 import click
 
-from mir import clock
 from mir.commands import ground
 from mir.commands.layout import counted, table
-from mir.mail.operations import send_waiting
+from mir.mail.operations import send_all
 from mir.mail.post import post_for
 from mir.mail.queries import waiting
 
@@ -21,7 +20,7 @@ def send(ctx: click.Context) -> None:
     """Send every letter that waits. It is safe to run twice, and while the site runs."""
     settings = ground.settings()
     with ground.opened(settings) as store:
-        sent = send_waiting(store, post_for(settings), clock.now(), at_once=True)
+        sent = send_all(store, post_for(settings), at_once=True)
         problems = {one.problem for one in waiting(store) if one.problem}
     where = "" if settings.smtp_url else f" into {settings.home / 'outbox'}"
     click.echo(f"{counted(sent.went, 'letter')} went{where}, {counted(sent.wait, 'letter')} left.")

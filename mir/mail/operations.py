@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from mir import clock
 from mir.db import Store
 from mir.mail.models import Letter
 from mir.mail.post import Post, PostError
@@ -51,27 +52,32 @@ def put_nothing_by(session: Session, now: datetime) -> None:
 
 
 def send_waiting(store: Store, post: Post, now: datetime, *, at_once: bool = False) -> Sent:
-    """Send the letters that are due, or all of them. A letter is marked as sent only after it went.
-
-    Goes on as long as letters go; where of those it has taken up none does, the rest waits.
-    """
+    """Send up to fifty letters that are due, or of all of them. One is marked as sent only after it went."""
     went = 0
     with store.writing() as session:
         session.execute(delete(Letter).where(Letter.state == "sent", Letter.due < now - KEPT))
-    while mine := _claim(store, now, at_once=at_once):
-        gone = sum(_send(store, post, letter_id, now) for letter_id in mine)
-        went, at_once = went + gone, False
-        if not gone:
-            break
+    for letter_id in _claim(store, now, at_once=at_once):
+        went += _send(store, post, letter_id, now)
     with store.reading() as session:
         wait = len(session.scalars(select(Letter.id).where(Letter.state != "sent")).all())
     return Sent(went, wait)
 
 
+def send_all(store: Store, post: Post, *, at_once: bool = False) -> Sent:
+    """Send what is due, fifty at a time, until nothing more goes. What is written meanwhile goes too."""
+    sent, went = send_waiting(store, post, clock.now(), at_once=at_once), 0
+    while sent.went:
+        went += sent.went
+        sent = send_waiting(store, post, clock.now())
+    return Sent(went, sent.wait)
+
+
 def _claim(store: Store, now: datetime, *, at_once: bool) -> list[str]:
     """Letters that nobody else sends meanwhile."""
     due = (Letter.state == "waiting") if at_once else (Letter.state != "sent") & (Letter.due <= now)
-    chosen = select(Letter.id).where(due).order_by(Letter.due).limit(AT_A_TIME)
+    # Somebody who waits for a link to sign in does not wait behind a thousand letters of a round.
+    first = (Letter.batch.is_not(None), Letter.due)
+    chosen = select(Letter.id).where(due).order_by(*first).limit(AT_A_TIME)
     with store.writing() as session:
         mine = session.scalars(
             update(Letter)

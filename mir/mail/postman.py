@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from flask import Flask, current_app
 from sqlalchemy.exc import SQLAlchemyError
 
-from mir import clock
 from mir.config import Settings
 from mir.db import Store
-from mir.mail.operations import send_waiting
+from mir.mail.operations import send_all
 from mir.mail.post import Post, post_for
 
 AGAIN = 120
@@ -48,7 +47,7 @@ class Postman:
         while self._called.is_set() and self._round.acquire(blocking=False):
             try:
                 self._called.clear()
-                if send_waiting(self.store, self.post, clock.now()).wait:
+                if send_all(self.store, self.post).wait:
                     self._again()
             except (SQLAlchemyError, OSError) as error:
                 log.error("Letters wait: %s", type(error).__name__)  # noqa: TRY400 - no trace with an address

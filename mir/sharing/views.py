@@ -85,8 +85,8 @@ def stop(service_id: str) -> Response:
     standing = _standing(service_id, request.form.get("reader", ""))
     if standing is None:
         raise NotFoundError
-    operations.stop(store(), service_id, standing.reader.id)
     name = standing.reader.name
+    operations.stop(store(), service_id, standing.reader.id)
     flash(f"{name} reads nothing of this service any more. What was read stays in the record.")
     return redirect(url_for("sharing.service", service_id=service_id))
 
