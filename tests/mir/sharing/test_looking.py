@@ -64,6 +64,17 @@ def test_no_statement_help_comment_difference_code_or_earlier_round_comes_out(sh
         assert hidden not in page, hidden
 
 
+def test_even_of_forty_people_no_single_statement_comes_out(shire: Shire) -> None:
+    round_id = shire.closed("Summer", [(5, 4, 2), (2, 4, 3)] * 20)
+    mine, theirs = (of(shire.store, round_id) for of in (scorecard_of, scorecard_outside))
+    told = [
+        [one for theme in card.themes for voice in theme.voices for one in voice.statements]
+        for card in (mine, theirs)
+    ]
+    assert told[0]
+    assert not told[1]
+
+
 def test_only_pledges_that_are_let_out_come_along(shire: Shire) -> None:
     today, of = clock.today(), shire.world
     action = NewAction(of.round_id, "aa", "A secret plan", "Lee", today + timedelta(days=9))
