@@ -35,14 +35,14 @@ def share(store: Store, service_id: str, reader_id: str, given: Given, today: da
     """
     with store.writing() as session:
         service = session.get(Service, service_id, with_for_update=True)
-        if service is None or not _reads(session, reader_id):
+        row = _row(session, service_id, reader_id)
+        if service is None or (row is None and not _reads(session, reader_id)):
             raise NotFoundError
         closed, from_now = closed_rounds(session, service_id), given.from_now and service.closed_on is None
         if not set(given.rounds) <= set(closed):
             raise NotFoundError("Choose from the closed rounds of this service.")
         if not given.rounds and not from_now:
             raise RefusalError(NOTHING)
-        row = _row(session, service_id, reader_id)
         if row is None:
             row = Share(service_id=service_id, organisation_id=reader_id, since=today)
             session.add(row)

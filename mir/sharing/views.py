@@ -74,7 +74,8 @@ def share(service_id: str) -> Page:
         raise
     except RefusalError as error:
         return _form(service_id, reader_id, given, (Problem("rounds", error.sentence),)), 422
-    flash(f"{queries.reader(store(), reader_id).name} can read this now.")
+    standing = _standing(service_id, reader_id)
+    flash(f"{standing.reader.name if standing else 'Nobody'} can read this now.")
     return redirect(url_for("sharing.service", service_id=service_id))
 
 
@@ -124,14 +125,15 @@ def _standing(service_id: str, reader_id: str) -> queries.Shared | None:
 
 
 def _form(service_id: str, reader_id: str, given: Given, problems: tuple[Problem, ...]) -> str:
+    standing = _standing(service_id, reader_id)
     return render_template(
         "sharing/with.html",
         organisation=organisation_card(store(), organisation_of(store(), service_id)),
         service=kept_service(store(), service_id),
-        reader=queries.reader(store(), reader_id),
+        reader=standing.reader if standing else queries.reader(store(), reader_id),
         closed=queries.closed_cards(store(), service_id),
         given=given,
-        standing=_standing(service_id, reader_id),
+        standing=standing,
         problems=problems,
         words=words,
     )

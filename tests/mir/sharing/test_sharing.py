@@ -3,10 +3,11 @@
 import pytest
 from flask.testing import FlaskClient
 from html5lib import HTMLParser
+from sqlalchemy import delete
 
 from mir.audit.queries import deeds
 from mir.db import Store
-from mir.providers.models import Role
+from mir.providers.models import Membership, Role
 from mir.respond.sealing import close_round
 from mir.sharing.queries import by_service
 from tests.mir.sharing.conftest import Shire
@@ -123,6 +124,20 @@ def test_from_now_on_is_what_closes_later_and_not_what_was_closed(shire: Shire) 
     # A round that closed while the lead chose is not among what was chosen: it is kept back.
     shire.share(shire.world.round_id, from_now=True)
     assert shire.ada.get(f"/shared/{share_id}/{waiting}").status_code == 404
+
+
+def test_where_the_last_commissioner_left_a_lead_still_changes_and_stops(
+    shire: Shire, lead: FlaskClient
+) -> None:
+    shire.share(shire.world.round_id)
+    with shire.store.writing() as session:
+        session.execute(delete(Membership).where(Membership.organisation_id == shire.north))
+    assert "Spring" in lead.get(f"{at(shire)}/with?reader={shire.north}").text
+    form = {"reader": shire.north, "from_now": "yes"}
+    assert lead.post(f"{at(shire)}/with", data=form).status_code == 302
+    assert shire.ada.get("/shared").status_code == 403
+    assert lead.post(f"{at(shire)}/stop", data={"reader": shire.north}).status_code == 302
+    assert lead.post(f"{at(shire)}/with", data=form).status_code == 404
 
 
 def test_only_a_lead_shares_and_only_what_is_theirs(shire: Shire) -> None:
