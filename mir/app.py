@@ -9,6 +9,7 @@ from mir.accounts.own import bp as account
 from mir.accounts.passkey_views import bp as passkeys
 from mir.accounts.second_views import bp as second
 from mir.accounts.views import bp as accounts
+from mir.actions.letters import bp as reminders
 from mir.actions.pledging import bp as pledges
 from mir.actions.views import bp as actions
 from mir.api.answers import bp as api
@@ -39,6 +40,8 @@ from mir.returns.views import bp as returns
 from mir.returns.views import let_files_in
 from mir.rounds.views import bp as rounds
 from mir.running.site import bp as running
+from mir.sharing.looking import bp as shared
+from mir.sharing.views import bp as sharing
 from mir.tablet.desk import bp as tablet_desk
 from mir.tablet.views import bp as tablet
 
@@ -49,7 +52,8 @@ ROOMS = (
     *(organisation, people, services, site),
     *(rounds, respond, alone, interviews, changed, closing, coming_back, recordings),
     *(concerns, paper, tablet, tablet_desk, running),
-    *(results, returns, returned, authoring, actions, pledges),
+    *(results, returns, returned, authoring, actions, pledges, reminders),
+    *(sharing, shared),
     *(reports, api, keys),
 )
 """The pages of every room."""

@@ -15,6 +15,7 @@ from mir.respond import models as _respond
 from mir.results import models as _results
 from mir.returns import models as _returns
 from mir.rounds import models as _rounds
+from mir.sharing import models as _sharing
 
 __all__ = ["Base"]
 
@@ -33,5 +34,6 @@ ROOMS = (
     _results,
     _returns,
     _rounds,
+    _sharing,
 )
 """Where the tables are."""

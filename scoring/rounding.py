@@ -1,9 +1,12 @@
 """Rounding for print, on exact numbers: to the nearest step, ranges outward, and never a false 0 or 100."""
 
 from fractions import Fraction
-from math import ceil, floor
+from math import ceil, floor, log10
 
 FUZZ = 1e-9  # an interval end that is whole but for the last bits of a float stays where it is
+
+MOST_SELDOM = 1_000_000
+"""A chance is told as one in so many at most."""
 
 
 def nearest(value: Fraction, step: int = 1) -> int:
@@ -30,3 +33,10 @@ def about_percent(percent: int, share: Fraction) -> str:
     if abs(percent - share) > Fraction(5, 2):
         return f"less than {percent}%" if share < percent else f"more than {percent}%"
     return f"about {percent}%"
+
+
+def one_in(chance: float) -> int:
+    """A chance (0-1) as one in so many: the largest of 1, 2, 5, 10, 20, 50 … that is true of it."""
+    often = min(1 / chance, MOST_SELDOM) if chance > 0 else MOST_SELDOM
+    step = int(10 ** floor(log10(often) + FUZZ))
+    return max(step * times for times in (1, 2, 5) if times == 1 or step * times <= often * (1 + FUZZ))

@@ -13,6 +13,7 @@ from mir.accounts.passkeys import Question
 from mir.db import store
 from mir.errors import RefusalError
 from mir.limits import limiter
+from mir.mail.postman import postman
 from mir.policy import scripted
 
 bp = Blueprint("passkeys", __name__)
@@ -60,6 +61,7 @@ def add() -> Page:
         passkeys.add(store(), settings(), me(), (name, request.form.get("answer", "")), asked)
     except RefusalError as error:
         return _new(name, (Problem("passkey", error.sentence),)), 422
+    postman().call()
     flash("The passkey is kept. From now on you can sign in with it.")
     return redirect(url_for("account.mine"))
 
@@ -68,7 +70,8 @@ def add() -> Page:
 @sure
 def remove() -> Response:
     """Forget one."""
-    passkeys.remove(store(), me(), line(request.form.get("key")))
+    passkeys.remove(store(), settings(), me(), line(request.form.get("key")))
+    postman().call()
     flash("The passkey is removed.")
     return redirect(url_for("account.mine"))
 

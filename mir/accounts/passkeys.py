@@ -16,6 +16,7 @@ from webauthn.helpers.structs import (
 )
 
 from mir import clock
+from mir.accounts.letters import KEY_ADDED, KEY_REMOVED, changed
 from mir.accounts.models import Account, Passkey
 from mir.accounts.operations import Halfway
 from mir.accounts.queries import Person, person_of
@@ -23,6 +24,7 @@ from mir.audit.operations import Done, note
 from mir.config import Settings
 from mir.db import Store
 from mir.errors import RefusalError
+from mir.mail.operations import put_by
 
 MOST = 20
 LONGEST = 20_000
@@ -114,15 +116,17 @@ def add(store: Store, settings: Settings, person: Person, given: tuple[str, str]
             )
         )
         note(session, Done("added a passkey", name[:60]))
+        put_by(session, changed(settings, person.email, KEY_ADDED), clock.now())
 
 
-def remove(store: Store, person: Person, digest: str) -> None:
-    """Nobody signs in with this key any more."""
+def remove(store: Store, settings: Settings, person: Person, digest: str) -> None:
+    """Nobody signs in with this key any more, and a letter says so."""
     with store.writing() as session:
         mine = (Passkey.account_id == person.id, Passkey.digest == digest)
         gone = session.scalar(delete(Passkey).where(*mine).returning(Passkey.name))
         if gone is not None:
             note(session, Done("removed a passkey", gone))
+            put_by(session, changed(settings, person.email, KEY_REMOVED), clock.now())
 
 
 def who_signed(store: Store, settings: Settings, sent: str, asked: bytes) -> Halfway | None:

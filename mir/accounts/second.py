@@ -9,13 +9,17 @@ import pyotp
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from mir import clock
 from mir.accounts import throttle
+from mir.accounts.letters import SECOND_OFF, changed
 from mir.accounts.models import Account, RecoveryCode, SecondStep
 from mir.accounts.queries import Person
 from mir.accounts.throttle import SECOND
 from mir.audit.operations import Done, note
+from mir.config import Settings
 from mir.db import Store
 from mir.errors import RefusalError
+from mir.mail.operations import put_by
 
 HOW_MANY = 10
 _HALF_MINUTE = 30
@@ -65,13 +69,17 @@ def switch_on(store: Store, person: Person, secret: str, digits: str, now: datet
     return codes
 
 
-def switch_off(store: Store, account_id: str) -> None:
-    """Sign in without a second step from now on."""
+def switch_off(store: Store, settings: Settings, account_id: str) -> None:
+    """Sign in without a second step from now on, and a letter says so. Where it was off, nothing happens."""
     with store.writing() as session:
-        session.execute(delete(SecondStep).where(SecondStep.account_id == account_id))
+        mine = delete(SecondStep).where(SecondStep.account_id == account_id)
+        was_on = session.scalar(mine.returning(SecondStep.account_id)) is not None
         session.execute(delete(RecoveryCode).where(RecoveryCode.account_id == account_id))
-        account = session.get_one(Account, account_id)
-        note(session, Done("switched the second step off", account.email))
+        if was_on:
+            account = session.get_one(Account, account_id)
+            note(session, Done("switched the second step off", account.email))
+            more = " From now on your password alone lets you in."
+            put_by(session, changed(settings, account.email, SECOND_OFF, more), clock.now())
 
 
 def new_codes(store: Store, person: Person) -> tuple[str, ...]:

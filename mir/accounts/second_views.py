@@ -9,12 +9,13 @@ from werkzeug.wrappers import Response
 
 from mir import clock
 from mir.accounts import second
-from mir.accounts.entering import enter_now, halfway, me, sure
+from mir.accounts.entering import enter_now, halfway, me, settings, sure
 from mir.accounts.forms import Problem, line
 from mir.accounts.second import Offer
 from mir.db import store
 from mir.errors import RefusalError
 from mir.limits import limiter
+from mir.mail.postman import postman
 
 bp = Blueprint("second", __name__)
 
@@ -74,7 +75,8 @@ def more_codes() -> str:
 @sure
 def switch_off() -> Response:
     """Only the password from now on."""
-    second.switch_off(store(), me().id)
+    second.switch_off(store(), settings(), me().id)
+    postman().call()
     flash("The second step is off.")
     return redirect(url_for("account.mine"))
 

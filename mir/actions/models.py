@@ -55,3 +55,22 @@ class ActionStep(Base):
     done_on: Mapped[date]
     who: Mapped[str] = mapped_column(String(120))
     words: Mapped[str] = mapped_column(Text)
+
+
+class ActionReminder(Base):
+    """The colleague to whom letters about an action go."""
+
+    __tablename__ = "action_reminders"
+
+    action_id: Mapped[str] = mapped_column(ForeignKey("actions.id"), primary_key=True)
+    account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"), index=True)
+
+
+class ActionLetters(Base):
+    """Whether somebody wants letters about actions, and when the last one went. No row is a yes."""
+
+    __tablename__ = "action_letters"
+
+    account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"), primary_key=True)
+    wanted: Mapped[bool] = mapped_column(default=True)
+    last_on: Mapped[date | None]

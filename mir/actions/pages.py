@@ -50,6 +50,10 @@ class ActionPage:
     steps: tuple[StepView, ...]
     states: tuple[tuple[State, str], ...]
     changes: bool
+    colleagues: tuple[tuple[str, str], ...] = ()
+    """Who can be reminded: account and name, nobody first."""
+    reminded: str = ""
+    """The account that is."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from mir import clock
-from mir.actions import forms, operations, queries
+from mir.actions import forms, operations, queries, reminding
 from mir.actions.forms import TypedAction
 from mir.actions.models import State
 from mir.actions.moved import moved
@@ -91,6 +91,8 @@ def one(action_id: str) -> str:
         steps=queries.steps(store(), action_id),
         states=tuple(STATE_WORDS.items()),
         changes=i_may(May.KEEP_ACTIONS),
+        colleagues=(("", "Nobody"), *_colleagues(action.service_id)),
+        reminded=reminding.reminded(store(), action_id),
     )
     return render_template("actions/one.html", page=page)
 
@@ -131,6 +133,10 @@ def move_on(action_id: str) -> Response:
         raise RefusalError("Go back and choose how far it has come.")
     operations.move_on(store(), action_id, State(state), plain(request.form.get("why")), _hand())
     return redirect(url_for("actions.one", action_id=action_id))
+
+
+def _colleagues(service_id: str) -> tuple[tuple[str, str], ...]:
+    return tuple((one.account_id, one.name) for one in reminding.colleagues(store(), service_id))
 
 
 def _row(action: ActionView) -> Row:

@@ -6,8 +6,11 @@ import click
 
 from mir import clock
 from mir.actions.queries import due
+from mir.actions.reminding import remind_all
 from mir.commands import ground
-from mir.commands.layout import table
+from mir.commands.layout import counted, table
+from mir.mail.operations import send_all
+from mir.mail.post import post_for
 from mir.pages import day
 
 
@@ -33,3 +36,16 @@ def show_due(days: int) -> None:
         for one in found
     ]
     click.echo(table([("Service", "Action", "Who", "By when"), *rows]))
+
+
+@group.command("remind")
+def remind() -> None:
+    """Write to the colleagues who look after actions that are late or due soon: once a week at most.
+
+    Meant to run every day, by cron. It is safe to run twice.
+    """
+    settings = ground.settings()
+    with ground.opened(settings) as store:
+        number = remind_all(store, settings, clock.now())
+        post = send_all(store, post_for(settings))
+    click.echo(f"{counted(number, 'letter')} about actions. {counted(post.wait, 'letter')} wait to be sent.")

@@ -1,5 +1,7 @@
 """Organisations, their services, and signing in."""
 
+from pathlib import Path
+
 import click
 
 from mir import clock
@@ -7,8 +9,10 @@ from mir.accounts.operations import LINK_LASTS, add_account, make_owner, make_si
 from mir.accounts.queries import person_by_email
 from mir.accounts.second import switch_off
 from mir.commands import ground
+from mir.commands.layout import counted
 from mir.commands.words import KIND
 from mir.errors import NotFoundError, RefusalError
+from mir.providers.importing import bring, wanted
 from mir.providers.models import KIND_WORDS, Kind, Role
 from mir.providers.operations import add_member, add_organisation, add_service
 from mir.providers.register import organisations
@@ -64,6 +68,27 @@ def add_service_(name: str, of: str, kind: Kind, size: int | None) -> None:
     click.echo(f'\nNext:\n  mir round open --service "{name.strip()}" --survey core --title "Autumn 2026"')
 
 
+@service.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--organisation", "of", required=True, metavar="NAME", help="The organisation they belong to.")
+@click.option("--check", is_flag=True, help="Only read the file, and say what to put right.")
+def bring_services(file: Path, of: str, *, check: bool) -> None:
+    """Add many services from a CSV file: all of them, or none and every line to put right.
+
+    The first line has the headings: name, kind, size, region, location id, peer group.
+    Only name and kind must be there.
+    """
+    data = file.read_bytes()
+    with ground.opened() as store:
+        owner = ground.find_named(organisations(store), of, "organisation")
+        if check:
+            number = len(wanted(store, owner.id, file.name, data))
+            click.echo(f"{counted(number, 'service')} can be added to {owner.name}. Nothing is changed yet.")
+            return
+        number = bring(store, owner.id, file.name, data)
+    click.echo(f"{counted(number, 'service')} {'was' if number == 1 else 'were'} added to {owner.name}.")
+
+
 @click.command("sign-in")
 @click.argument("email")
 def sign_in(email: str) -> None:
@@ -89,7 +114,7 @@ def second_step_off(email: str) -> None:
         person = person_by_email(store, email)
         if person is None:
             raise NotFoundError(f"Nobody here has the address {email.strip()}.")
-        switch_off(store, person.id)
+        switch_off(store, ground.settings(), person.id)
     click.echo(f"{person.email} signs in without a second step now. Make sure that it was they who asked.")
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from mir.accounts.operations import make_sign_in_link
 from mir.accounts.queries import person_by_email
 from mir.db import Store
+from mir.demo import council
 from mir.demo.plan import organisations
 from mir.rounds.cards import link
 from mir.rounds.codes import spaced
@@ -33,14 +34,17 @@ class Answering:
 
 
 def sign_ins(store: Store, url: str, now: datetime) -> tuple[SignIn, ...]:
-    """A new link for the lead and the board member of the first organisation."""
-    organisation = organisations()[0]
-    found = []
-    for someone, role in ((organisation.lead, "leads"), (organisation.board, "sits on the board of")):
+    """A new link for the lead and the board member of the first organisation, and for the commissioner."""
+    first, found = organisations()[0], []
+    for someone, role, organisation in (
+        (first.lead, "leads", first.name),
+        (first.board, "sits on the board of", first.name),
+        (council.COMMISSIONER, "is a commissioner at", council.NAME),
+    ):
         person = person_by_email(store, someone.email)
         if person is not None:
             secret = make_sign_in_link(store, person.id, now)
-            found.append(SignIn(person.name, role, organisation.name, f"{url}/sign-in/{secret}"))
+            found.append(SignIn(person.name, role, organisation, f"{url}/sign-in/{secret}"))
     return tuple(found)
 
 

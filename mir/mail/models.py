@@ -29,3 +29,5 @@ class Letter(Base):
     """When it is tried next; of one that is being sent, when it may be taken up again."""
     problem: Mapped[str] = mapped_column(String(200), default="")
     """Why it could not be sent the last time."""
+    batch: Mapped[str | None] = mapped_column(String(32), index=True)
+    """Of letters of which may be told how many have gone: the round that they are of."""

@@ -28,6 +28,8 @@ class NewLetter:
     to: str
     subject: str
     body: str
+    batch: str = ""
+    """What many letters have in common, where it may be told how many of them have gone."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ def put_by(session: Session, letter: NewLetter, now: datetime) -> None:
     """Keep a letter until it is sent, in the transaction of the thing it tells of."""
     subject = " ".join(letter.subject.split())
     box = {"to": letter.to, "subject": subject, "body": letter.body}
-    session.add(Letter(about=letter.about, box=box, due=now))
+    session.add(Letter(about=letter.about, box=box, due=now, batch=letter.batch or None))
 
 
 def put_nothing_by(session: Session, now: datetime) -> None:
@@ -51,7 +53,7 @@ def put_nothing_by(session: Session, now: datetime) -> None:
 
 
 def send_waiting(store: Store, post: Post, now: datetime, *, at_once: bool = False) -> Sent:
-    """Send one batch of the letters that are due, or of all. Each is marked as sent only after it went."""
+    """Send up to fifty letters that are due, or of all of them. One is marked as sent only after it went."""
     went = 0
     with store.writing() as session:
         session.execute(delete(Letter).where(Letter.state == "sent", Letter.due < now - KEPT))
@@ -75,7 +77,9 @@ def send_all(store: Store, post: Post, *, at_once: bool = False) -> Sent:
 def _claim(store: Store, now: datetime, *, at_once: bool) -> list[str]:
     """Letters that nobody else sends meanwhile."""
     due = (Letter.state == "waiting") if at_once else (Letter.state != "sent") & (Letter.due <= now)
-    chosen = select(Letter.id).where(due).order_by(Letter.due).limit(AT_A_TIME)
+    # Somebody who waits for a link to sign in does not wait behind a thousand letters of a round.
+    first = (Letter.batch.is_not(None), Letter.due)
+    chosen = select(Letter.id).where(due).order_by(*first).limit(AT_A_TIME)
     with store.writing() as session:
         mine = session.scalars(
             update(Letter)

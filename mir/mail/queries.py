@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from mir.db import Store
 from mir.mail.models import Letter
@@ -33,3 +33,28 @@ def is_held_up(store: Store) -> bool:
     with store.reading() as session:
         held = select(Letter.id).where(Letter.state != "sent", Letter.tries > 0, Letter.problem != "")
         return session.scalar(held.limit(1)) is not None
+
+
+@dataclass(frozen=True)
+class Going:
+    """How far many letters have come: how many there are, how many have gone, and why others wait."""
+
+    every: int
+    gone: int
+    problem: str
+
+
+def going(store: Store, batch: str) -> Going:
+    """How far the letters of a batch have come. That they were sent is known for thirty days."""
+    chosen = (
+        select(Letter.state, func.count(), func.max(Letter.problem))
+        .where(Letter.batch == batch)
+        .group_by(Letter.state)
+    )
+    with store.reading() as session:
+        found = session.execute(chosen).all()
+    return Going(
+        sum(number for _, number, _ in found),
+        sum(number for state, number, _ in found if state == "sent"),
+        max((problem for state, _, problem in found if state != "sent"), default=""),
+    )

@@ -18,7 +18,7 @@ ROLE_DOES = {
     Role.MANAGER: "Opens and closes rounds, reads results and makes surveys.",
     Role.SUPPORTER: "Types in booklets and sets up the tablet. Sees no results.",
     Role.BOARD: "Reads results and reports.",
-    Role.COMMISSIONER: "Reads comparisons that services share.",
+    Role.COMMISSIONER: "Reads results that services share with your organisation, and nothing else.",
 }
 
 

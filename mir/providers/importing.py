@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from io import StringIO
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from mir.accounts.forms import line as one_line
 from mir.audit.operations import Done, note
@@ -28,6 +29,8 @@ FIELDS = {
 }
 """The field of a service to the heading of its column."""
 _KINDS = {re.sub(r"\W+", "", words).casefold(): kind for kind, words in KIND_WORDS.items()}
+Rows = tuple[tuple[int, About], ...]
+"""Each service with the line on which it stands."""
 EXAMPLE = (
     "name,kind,size,region,location id,peer group\n"
     "Rose House,Care home,24,South West,1-123456789,Small rural homes\n"
@@ -38,28 +41,40 @@ def bring(store: Store, organisation_id: str, file: str, data: bytes) -> int:
     """How many services came in. Raises FaultyFileError with every fault, and then nothing is changed."""
     rows = read(file, data)
     with store.writing() as session:
-        known = select(Service.name, Service.location).where(Service.organisation_id == organisation_id)
-        there = session.execute(known).all()
-        names = {name.casefold() for name, _ in there}
-        locations = {location for _, location in there if location}
-        found = [
-            _fault(file, line, column, f"“{value}” is there already.", "Take this line out.")
-            for line, about in rows
-            for column, value, taken in (
-                ("name", about.name, about.name.casefold() in names),
-                ("location id", about.location, about.location in locations),
-            )
-            if taken
-        ]
-        if found:
-            raise FaultyFileError(tuple(found))
+        _must_be_new(session, organisation_id, file, rows)
         for _, about in rows:
             add_row(session, organisation_id, about)
         note(session, Done("brought services in", f"{len(rows)} from a file", organisation_id))
     return len(rows)
 
 
-def read(file: str, data: bytes) -> tuple[tuple[int, About], ...]:
+def wanted(store: Store, organisation_id: str, file: str, data: bytes) -> tuple[About, ...]:
+    """The services that would come in. Raises FaultyFileError as `bring` does; nothing is changed."""
+    rows = read(file, data)
+    with store.reading() as session:
+        _must_be_new(session, organisation_id, file, rows)
+    return tuple(about for _, about in rows)
+
+
+def _must_be_new(session: Session, organisation_id: str, file: str, rows: Rows) -> None:
+    known = select(Service.name, Service.location).where(Service.organisation_id == organisation_id)
+    there = session.execute(known).all()
+    names = {name.casefold() for name, _ in there}
+    locations = {location for _, location in there if location}
+    found = [
+        _fault(file, line, column, f"“{value}” is there already.", "Take this line out.")
+        for line, about in rows
+        for column, value, taken in (
+            ("name", about.name, about.name.casefold() in names),
+            ("location id", about.location, about.location in locations),
+        )
+        if taken
+    ]
+    if found:
+        raise FaultyFileError(tuple(found))
+
+
+def read(file: str, data: bytes) -> Rows:
     """The services of a file with their lines. Raises FaultyFileError with every fault."""
     if len(data) > MOST_BYTES:
         raise FaultyFileError((Fault(file, 0, "The file is larger than 200 kB.", "Split it into several."),))

@@ -23,7 +23,8 @@ class May(StrEnum):
     KEEP_KEYS = "make keys for other programs"
     WRITE_RETURNS = "write the leaders’ return"
     READ_RETURNS = "read the leaders’ return"
-    READ_SHARED = "read comparisons that services share"
+    SHARE_RESULTS = "share results with commissioners"
+    READ_SHARED = "read results that services share"
 
 
 _SUPPORTER = frozenset({May.SEE_ROUNDS, May.START_PEOPLE, May.TYPE_PAPER})
@@ -34,8 +35,10 @@ _MANAGER = (
     | _RETURNS
 )
 
+_LEAD = {May.KEEP_PEOPLE, May.KEEP_SERVICES, May.READ_RECORD, May.KEEP_KEYS, May.SHARE_RESULTS}
+
 ROLES: Mapping[Role, frozenset[May]] = {
-    Role.LEAD: _MANAGER | {May.KEEP_PEOPLE, May.KEEP_SERVICES, May.READ_RECORD, May.KEEP_KEYS},
+    Role.LEAD: _MANAGER | _LEAD,
     Role.MANAGER: _MANAGER,
     Role.SUPPORTER: _SUPPORTER,
     Role.BOARD: frozenset({May.SEE_ROUNDS, May.READ_RESULTS, May.READ_RETURNS}),
@@ -61,7 +64,8 @@ REFUSED: Mapping[May, str] = {
     May.KEEP_KEYS: "The person who leads your organisation makes keys for other programs. Ask them.",
     May.WRITE_RETURNS: "The leaders’ return is written by those who lead and manage. Ask one of them.",
     May.READ_RETURNS: "The leaders’ return is for those who lead and manage, and for the board.",
-    May.READ_SHARED: "Shared comparisons are for commissioners. You find your own results with each service.",
+    May.SHARE_RESULTS: "The person who leads your organisation shares results with commissioners. Ask them.",
+    May.READ_SHARED: "Shared results are for commissioners. You find your own results with each service.",
 }
 """What somebody is told who belongs here and may not do this."""
 

@@ -92,16 +92,15 @@ def wrong(about: About) -> tuple[tuple[str, str], ...]:
 def add(store: Store, organisation_id: str, about: About) -> str:
     """The id of a new service. Raises RefusalError for a name or location id that is there already."""
     with store.writing() as session:
+        must_be_free(session, organisation_id, about, None)
         return add_row(session, organisation_id, about).id
 
 
 def add_row(session: Session, organisation_id: str, about: About) -> Service:
-    """A new service, in the transaction of somebody who adds several."""
-    must_be_free(session, organisation_id, about, None)
+    """A new service, whose name and location id are known to be free, in somebody's transaction."""
     row = Service(organisation_id=organisation_id)
     _write(row, about)
     session.add(row)
-    session.flush()  # the next one is compared with it
     note(session, Done("added a service", about.name, organisation_id))
     return row
 

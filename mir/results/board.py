@@ -67,6 +67,7 @@ class Point:
 class StatementLine:
     """One statement in words: the share who agreed, or why it is not told."""
 
+    code: str
     wording: str
     share: str
     bounds: str
@@ -166,7 +167,7 @@ def _points(highlights: tuple[Highlight, ...]) -> tuple[Point, ...]:
 
 def _panel(voice: VoiceCard) -> Panel:
     return Panel(
-        overall=_cell(voice, voice.overall),
+        overall=cell_of(voice, voice.overall),
         took_part=sentences.took_part(voice),
         response=f"That is {voice.response}." if voice.response else "",
     )
@@ -179,7 +180,7 @@ def _theme(theme: ThemeCard, frame: Frame, voices: frozenset[Voice]) -> ThemeVie
         subtitle=theme.subtitle,
         reading=sentences.reading(theme),
         chart=chart_of(theme, frame, voices),
-        cells=tuple(_cell(voice, voice.score) for voice in theme.voices),
+        cells=tuple(cell_of(voice, voice.score) for voice in theme.voices),
         gaps=tuple(gap.sentence for gap in theme.gaps),
         statements=tuple(
             Statements(LOOKS[voice.voice], tuple(_line(one) for one in voice.statements))
@@ -189,7 +190,8 @@ def _theme(theme: ThemeCard, frame: Frame, voices: frozenset[Voice]) -> ThemeVie
     )
 
 
-def _cell(of: Result, score: Score | Withheld) -> Cell:
+def cell_of(of: Result, score: Score | Withheld) -> Cell:
+    """One score in words, with what stands beside it."""
     look = LOOKS[of.voice]
     if isinstance(score, Withheld):
         return Cell(look, "", False, "", score.answered, "", False, sentences.first(score.why), score.why)
@@ -210,8 +212,11 @@ def _cell(of: Result, score: Score | Withheld) -> Cell:
 def _line(statement: StatementResult) -> StatementLine:
     told = statement.favourable
     if isinstance(told, Withheld):
-        return StatementLine(statement.wording, "", "", told.answered, "", sentences.first(told.why))
+        return StatementLine(
+            statement.code, statement.wording, "", "", told.answered, "", sentences.first(told.why)
+        )
     return StatementLine(
+        code=statement.code,
         wording=statement.wording,
         share=sentences.capital(told.words),
         bounds="" if told.low is None or told.high is None else f"{told.low}% to {told.high}%",

@@ -1,5 +1,6 @@
 """Where each mark of a chart stands, on a fixed scale of 0 to 100 that is drawn whole."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from mir.results import sentences
@@ -9,6 +10,8 @@ from scoring.card.scorecard import Before, Compared, Score, Scorecard, ThemeCard
 from surveys.framework import Voice
 
 TICKS = (0, 25, 50, 75, 100)
+LONGEST_NAME = 30
+"""Letters of a service’s name that a line has room for; the table has the whole name."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +130,15 @@ class Chart:
     ticks: tuple[int, ...] = TICKS
 
 
+@dataclass(frozen=True)
+class Across:
+    """One service's line of a chart across services, and whether to say that it stands out."""
+
+    name: str
+    result: VoiceTheme
+    stands_out: bool
+
+
 def drawn(card: Scorecard) -> frozenset[Voice]:
     """The voices that have a line in the charts: those with a score anywhere, or all where none has."""
     told = {voice.voice for theme in card.themes for voice in theme.voices if isinstance(voice.score, Score)}
@@ -139,6 +151,20 @@ def chart_of(theme: ThemeCard, frame: Frame, voices: frozenset[Voice]) -> Chart:
     rows = tuple(_row(voice, frame.top + frame.row * place, frame) for place, voice in enumerate(lines))
     height = frame.top + frame.row * len(rows) + frame.bottom
     return Chart(theme.code, sentences.alternative(theme), frame, rows, height)
+
+
+def chart_across(code: str, title: str, lines: Sequence[Across], frame: Frame) -> Chart:
+    """The chart of one score of several services, with a line for each of them."""
+    rows = []
+    for place, one in enumerate(lines):
+        row = _row(one.result, frame.top + frame.row * place, frame)
+        row = replace(row, look=replace(row.look, name=_clipped(one.name)), beside="")
+        rows.append(row if one.stands_out else replace(row, note="", note_at=None))
+    return Chart(code, title, frame, tuple(rows), frame.top + frame.row * len(rows) + frame.bottom)
+
+
+def _clipped(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
 
 
 def _row(voice: VoiceTheme, y: int, frame: Frame) -> Row:

@@ -1,6 +1,6 @@
 """One round's scorecard, from kept tallies through the disclosure gate."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from mir.db import Store
@@ -8,14 +8,18 @@ from mir.results import operations, queries
 from mir.results.queries import Kept
 from mir.rounds.queries import RoundCard, edition, invited, round_card
 from scoring.card import words
-from scoring.card.around import Around, Earlier, Peer, Peers
+from scoring.card.around import USUAL_THRESHOLDS, Around, Earlier, Peer, Peers
 from scoring.card.build import build
 from scoring.card.scorecard import RoundFacts, Scorecard
 from scoring.card.view import VoiceInput
 from scoring.measure import measure_of
+from scoring.protection.disclosure import Thresholds
 from scoring.spread import Spreads, pooled_spreads
 from scoring.tally import Tally
 from surveys.framework import Voice
+
+PUBLIC = Thresholds(nothing_below=10, statements_from=30)
+"""From how many people what is told outside the organisation (METHOD 2.10, the public column)."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +34,33 @@ class _Season:
 def scorecard_of(store: Store, round_id: str) -> Scorecard:
     """The scorecard of a closed round. Raises NotFoundError, and StillOpenError for an open round."""
     card = round_card(store, round_id)
-    counted = operations.tallies(store, round_id)
-    asked = invited(store, round_id)
+    return _built(store, card, _earlier(store, card), USUAL_THRESHOLDS)
+
+
+def scorecard_outside(store: Store, round_id: str) -> Scorecard:
+    """The same for readers outside the organisation: scores and how they compare, of ten people or more.
+
+    Nothing of the round before, of single statements, of who had help or of differences in view. The
+    comparisons are those of the service's own scorecard, whoever else shares. Raises as `scorecard_of`.
+    """
+    built = _built(store, round_card(store, round_id), None, PUBLIC)
+    return replace(
+        built,
+        voices=tuple(replace(one, help=(), before=None) for one in built.voices),
+        themes=tuple(
+            replace(
+                theme, gaps=(), voices=tuple(replace(one, statements=(), before=None) for one in theme.voices)
+            )
+            for theme in built.themes
+        ),
+        gaps=(),
+        since=(),
+    )
+
+
+def _built(store: Store, card: RoundCard, earlier: Earlier | None, thresholds: Thresholds) -> Scorecard:
+    counted = operations.tallies(store, card.id)
+    asked = invited(store, card.id)
     season = _season_of(store, card)
     peers = Peers(card.service.kind, tuple(peer for of, peer in season.peers if of != card.id))
     return build(
@@ -39,7 +68,7 @@ def scorecard_of(store: Store, round_id: str) -> Scorecard:
         edition(store, card.edition_hash),
         [_input(one, asked.get(one.voice)) for one in counted],
         season.spreads,
-        Around(peers, _earlier(store, card)),
+        Around(peers, earlier, thresholds),
     )
 
 

@@ -55,7 +55,9 @@ def base(answered: str, not_answered: str) -> str:
 def took_part(card: VoiceCard) -> str:
     """How many took part, of how many; only how many were asked, where the reason beside it says the rest."""
     if card.answered.startswith(("none", "fewer")):
-        return "" if card.invited is None else f"{card.invited} were asked"
+        if card.invited is None:
+            return ""
+        return f"{card.invited} {'was' if card.invited == 1 else 'were'} asked"
     of = "" if card.invited is None else f" of {card.invited}"
     return capital(f"{card.answered}{of} answered")
 

@@ -1,12 +1,13 @@
 """The desk: services with their rounds, and one round with its codes."""
 
-from flask import Blueprint, Response, current_app, render_template, request
+from flask import Blueprint, Response, current_app, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as Answer
 
 from mir import clock
 from mir.config import Settings
 from mir.db import store
 from mir.errors import NotFoundError
-from mir.providers.guard import locates, needs
+from mir.providers.guard import i_may, locates, needs
 from mir.providers.may import May
 from mir.rounds import cards, first, queries
 from mir.rounds.codes import is_code
@@ -21,8 +22,10 @@ locates("round_id", queries.place_of_round)
 
 @bp.get("/desk")
 @signed_in
-def desk() -> str:
-    """Every service this person may see, with its rounds."""
+def desk() -> str | Answer:
+    """Every service this person may see, with its rounds; a commissioner goes on to what is shared."""
+    if i_may(May.READ_SHARED) and not i_may(May.SEE_ROUNDS):
+        return redirect(url_for("shared.desk"))
     every, wanted = cards.shelves(store(), me()), plain_line(request.args.get("find", ""))
     found = first.found(every, wanted)
     return render_template(

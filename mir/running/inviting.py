@@ -29,11 +29,11 @@ def read_file(path: Path) -> Addresses:
 def send(store: Store, card: RoundCard, choice: Choice, found: Addresses, settings: Settings) -> None:
     """Write a letter with a code of its own to each address."""
     must_offer(edition(store, card.edition_hash), choice)
-    posted = operations.invite(store, card.id, choice, found.good, clock.today())
-    post(Queue(store), card, posted, settings.url)
+    letters = post(Queue(), card, settings.url)
+    operations.invite(store, card.id, choice, found.good, clock.today(), letters)
 
 
 def remind(store: Store, card: RoundCard, voice: Voice, settings: Settings) -> None:
     """Remind those of this voice whose code has not been used."""
-    posted = operations.remind(store, card.id, voice, clock.today())
-    post(Queue(store), card, posted, settings.url, reminder=True)
+    letters = post(Queue(), card, settings.url, reminder=True)
+    operations.remind(store, card.id, voice, clock.today(), letters)

@@ -3,9 +3,9 @@
 from typing import Protocol
 
 from flask import current_app
+from sqlalchemy.orm import Session
 
 from mir import clock
-from mir.db import Store, store
 from mir.mail.operations import NewLetter, put_by
 from mir.mail.postman import postman
 
@@ -13,25 +13,21 @@ from mir.mail.postman import postman
 class Letterbox(Protocol):
     """Takes letters and says nothing of what became of them."""
 
-    def put(self, to: str, subject: str, text: str) -> None:
-        """Take one letter."""
+    def put(self, session: Session, letter: NewLetter) -> None:
+        """Take one letter, in the transaction of the thing it tells of."""
 
 
 class Queue:
     """Puts each letter by until the postman takes it, encrypted, under a name by chance."""
 
-    def __init__(self, kept_in: Store) -> None:
-        self.store = kept_in
-
-    def put(self, to: str, subject: str, text: str) -> None:
+    def put(self, session: Session, letter: NewLetter) -> None:
         """Put the letter by."""
-        with self.store.writing() as session:
-            put_by(session, NewLetter("invitation", to, subject, text), clock.now())
+        put_by(session, letter, clock.now())
 
 
 def letterbox() -> Letterbox:
     """The letterbox of the application that is answering now."""
-    found: Letterbox = current_app.extensions.get("mir_letterbox") or Queue(store())
+    found: Letterbox = current_app.extensions.get("mir_letterbox") or Queue()
     return found
 
 

@@ -1,7 +1,7 @@
 """Sending links by e-mail and reminding, without learning who answered."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -35,10 +35,23 @@ class Posted:
     choice: Choice
 
 
-def invite(
-    store: Store, round_id: str, choice: Choice, addresses: Sequence[str], today: date
+Post = Callable[[Session, Sequence[Posted]], None]
+"""Puts the letters by, in the transaction in which they get their codes: either both are there or neither."""
+
+
+def _keep_none(_session: Session, _posted: Sequence[Posted]) -> None:
+    """Whoever calls writes the letters by some other way."""
+
+
+def invite(  # noqa: PLR0913, PLR0917 - the letters go with the change
+    store: Store,
+    round_id: str,
+    choice: Choice,
+    addresses: Sequence[str],
+    today: date,
+    post: Post = _keep_none,
 ) -> list[Posted]:
-    """A new single-use code for each address, in an order by chance.
+    """A new single-use code for each address, in an order by chance, and a letter put by with each.
 
     Kept until the last reminder: each address with its code, in a box. Raises ConflictError where
     somebody was written to already, and RefusalError for fewer than five people.
@@ -60,10 +73,11 @@ def invite(
         session.add_all(_invitation(round_id, one) for one in posted)
         _count(session, round_id, choice.voice, len(fresh), today)
         _note(session, round_id, f"sent links to {choice.voice}")
+        post(session, posted)
     return posted
 
 
-def remind(store: Store, round_id: str, voice: Voice, today: date) -> list[Posted]:
+def remind(store: Store, round_id: str, voice: Voice, today: date, post: Post = _keep_none) -> list[Posted]:
     """The letters for those whose code has not been used. After the last reminder nothing is kept of them.
 
     Nobody is told how many there are.
@@ -82,7 +96,8 @@ def remind(store: Store, round_id: str, voice: Voice, today: date) -> list[Poste
         mailing.last_on = today
         if mailing.reminders >= MOST_REMINDERS:
             _forget(session, round_id, voice)
-    _CHANCE.shuffle(waiting)
+        _CHANCE.shuffle(waiting)
+        post(session, waiting)
     return waiting
 
 

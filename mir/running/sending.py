@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flask import flash, get_flashed_messages, redirect, render_template, request, url_for
+from flask import flash, get_flashed_messages, make_response, redirect, render_template, request, url_for
 from werkzeug.datastructures import FileStorage
+from werkzeug.wrappers import Response
 
 from mir import clock
 from mir.accounts.forms import not_typed
 from mir.db import store
 from mir.errors import NotFoundError, RefusalError
+from mir.mail.queries import going
 from mir.providers.guard import needs
 from mir.providers.may import May
 from mir.respond.kinds.forms import plain
@@ -25,6 +27,9 @@ from mir.running.queries import Mailed
 from mir.running.views import Page, bp, open_card, site_url
 from mir.running.writing import post
 from surveys.framework import Voice
+
+LOOK_AGAIN = 4
+"""Seconds after which the page of letters on their way asks again."""
 
 
 @dataclass(frozen=True)
@@ -62,13 +67,28 @@ def send_to(round_id: str) -> Page:
     if form.get("sure") != "yes":
         return _confirm(card, form, found)
     try:
-        posted = operations.invite(store(), card.id, choice, found.good, clock.today())
+        letters = post(letterbox(), card, site_url())
+        posted = operations.invite(store(), card.id, choice, found.good, clock.today(), letters)
     except RefusalError as error:
         return _page(card, text, Problem("addresses", error.sentence)), error.status
-    post(letterbox(), card, posted, site_url())
     call_the_postman()
     flash(f"{len(posted)} links are on their way to {VOICE_WORDS[choice.voice].lower()}.")
-    return redirect(url_for("running.send", round_id=round_id))
+    return redirect(url_for("running.see_going", round_id=round_id))
+
+
+@bp.get("/rounds/<round_id>/send/going")
+@needs(May.OPEN_ROUNDS)
+def see_going(round_id: str) -> Response:
+    """How many of the first letters have gone. The page asks again by itself until all have."""
+    found = going(store(), round_id)
+    page = make_response(
+        render_template(
+            "running/going.html", round=open_card(round_id), going=found, notes=get_flashed_messages()
+        )
+    )
+    if found.gone < found.every:
+        page.headers["Refresh"] = str(LOOK_AGAIN)
+    return page
 
 
 @bp.get("/rounds/<round_id>/remind/<voice>")
@@ -92,8 +112,8 @@ def remind(round_id: str, voice: str) -> Page:
         operations.forget(store(), card.id, one.mailed.voice)
         flash(f"The addresses of {one.who.lower()} are deleted. Nobody of them is reminded.")
     else:
-        posted = operations.remind(store(), card.id, one.mailed.voice, clock.today())
-        post(letterbox(), card, posted, site_url(), reminder=True)
+        letters = post(letterbox(), card, site_url(), reminder=True)
+        operations.remind(store(), card.id, one.mailed.voice, clock.today(), letters)
         call_the_postman()
         flash(
             f"A reminder goes to {one.who.lower()} whose link has not been used. We do not say to how many."

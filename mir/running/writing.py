@@ -2,22 +2,31 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy.orm import Session
+
 from mir import i18n
+from mir.mail.operations import NewLetter
 from mir.respond.words import words_for
 from mir.rounds.cards import link
 from mir.rounds.queries import RoundCard
 from mir.running.handouts import title
 from mir.running.letterbox import Letterbox
-from mir.running.operations import Posted
+from mir.running.operations import Post, Posted
 from mir.running.words import inviting_words
 
 
-def post(
-    box: Letterbox, card: RoundCard, posted: Sequence[Posted], url: str, *, reminder: bool = False
-) -> None:
-    """Put a letter to each of them into the letterbox."""
-    for one in posted:
-        box.put(one.to, *letter(card, one, url, reminder=reminder))
+def post(box: Letterbox, card: RoundCard, url: str, *, reminder: bool = False) -> Post:
+    """What puts a letter to each into the letterbox, in the transaction in which they get their codes.
+
+    How many were reminded is told nowhere, so only the first letters are of one batch.
+    """
+
+    def put(session: Session, posted: Sequence[Posted]) -> None:
+        for one in posted:
+            subject, text = letter(card, one, url, reminder=reminder)
+            box.put(session, NewLetter("invitation", one.to, subject, text, "" if reminder else card.id))
+
+    return put
 
 
 def letter(card: RoundCard, one: Posted, url: str, *, reminder: bool) -> tuple[str, str]:

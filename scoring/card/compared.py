@@ -16,7 +16,7 @@ from scoring.comparison.services import Rules, Services
 from scoring.comparison.words import ALIKE, not_compared
 from scoring.faults import UnlikeTalliesError
 from scoring.protection.disclosure import Thresholds, Told, told_overall
-from scoring.rounding import outward
+from scoring.rounding import one_in, outward
 from scoring.spread import VoiceSpread
 from scoring.tally import Tally
 from surveys.framework import Voice
@@ -99,7 +99,8 @@ def _stand(score: Score, found: Comparisons, mine: int, group: int) -> Stand:
             symbol, said = words.TOO_FEW, words.unsure(bounds)
         else:
             said = f"{said} {words.CAUTION}"
-    compared = Compared(one.verdict, symbol, *bounds, words.peers(one), said)
+    seldom = 1 if one.verdict is Verdict.SAME else one_in(one.p)
+    compared = Compared(one.verdict, symbol, *bounds, words.peers(one), said, seldom)
     return Stand(compared, reliability_words(reliability) if reliability > 0 else ALIKE)
 
 

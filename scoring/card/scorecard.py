@@ -6,7 +6,7 @@ Scores run 0-100; `low` and `high` bound the 95% interval. Bases are words
 ("12", "10 to 14"), because sometimes only a band may be shown.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from scoring.comparison.compare import Verdict
@@ -79,6 +79,11 @@ class Compared:
     peers: str
     """"12 similar services" or "12 services of every kind", this one among them."""
     sentence: str
+    one_in: int = field(default=1, compare=False)
+    """Of so many scores at most one is as far out by chance (1, 2, 5, 10, 20, 50 and so on); 1 beside “same”.
+
+    For lists over many services (`scoring.card.across`). Steps this coarse tell no more than the range does.
+    """
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,8 @@ from mir.rounds.operations import NewRound, open_round
 from mir.rounds.queries import edition, round_card
 from mir.running.handouts import Choice
 from mir.running.operations import invite
+from mir.sharing.operations import Given, share
+from mir.sharing.queries import by_service
 from surveys.framework import Presentation, Voice
 from surveys.load import SHIPPED
 from tests.access.table import Route as Address
@@ -125,6 +127,7 @@ def site(app: Flask, store: Store, world: World, tmp_path: Path) -> Site:
             "name": "0" * 64,
             "edition": "0" * 12,
             "edition_hash": round_card(store, world.round_id).edition_hash,
+            **_share(store, world),
             "key_id": _key(store, world, accounts["lead"]),
         },
     )
@@ -184,6 +187,13 @@ def _round_before(store: Store, world: World, title: str) -> str:
 def _action(store: Store, world: World) -> str:
     new = NewAction(_round_before(store, world, "Earlier"), "aa", "Music", "Lee", clock.today())
     return make_action(store, world.service_id, new, Hand("Lee", clock.today()))
+
+
+def _share(store: Store, world: World) -> dict[str, str]:
+    """What Rose House shares with its own organisation, in which there is a commissioner."""
+    which = _round_before(store, world, "Long before")
+    share(store, world.service_id, world.organisation_id, Given((which,), from_now=True), clock.today())
+    return {"share_id": by_service(store, world.service_id)[0].id, "which": which}
 
 
 def _pledge(store: Store, world: World) -> str:

@@ -9,7 +9,7 @@ from tests.access.table import Route, routes, table
 
 NAMED = {
     *("round_id", "survey_id", "service_id", "organisation_id"),
-    *("action_id", "pledge_id", "return_id"),
+    *("action_id", "pledge_id", "return_id", "share_id"),
 }
 """What in an address says where a thing belongs."""
 TWICE = {"action_id", "pledge_id"}
@@ -104,7 +104,7 @@ def _expected(route: Route, who: str) -> str:
         return "" if {"stranger": "lead"}.get(who, BEYOND.get(who, who)) in may else "refused"
     if who in HERE:
         return "refused"
-    if who in BEYOND and names & {"survey_id", "organisation_id"}:
+    if who in BEYOND and names & {"survey_id", "organisation_id", "share_id"}:
         return "refused"  # of this organisation, whatever their services
     return "nothing there"
 
@@ -116,6 +116,7 @@ def address_of(site: Site, route: Route) -> str:
     query = {"paper.key": "?voice=person&presentation=standard&language=en"}
     query["reports.booklet_pdf"] = "?voice=person&kind=standard&language=en"
     query["reports.handout_pdf"] = "?what=poster"
+    query["sharing.ask"] = f"?reader={site.things['organisation_id']}"
     return site.address(route) + query.get(route.endpoint, "")
 
 
@@ -125,4 +126,5 @@ def _form(site: Site, route: Route) -> dict[str, str]:
     kind = {"what": "poster", "voice": "person", "presentation": "standard", "language": "en"}
     making = {"from": "core", "organisation": site.things["organisation_id"], "version": "1"}
     making["kind"] = "scale"
+    making |= {"reader": site.things["organisation_id"], "from_now": "yes"}
     return kind | making

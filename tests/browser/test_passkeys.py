@@ -11,6 +11,7 @@ from mir.accounts.operations import add_account, make_sign_in_link
 from mir.accounts.passkeys import keys
 from mir.accounts.second import is_on
 from mir.db import Store
+from mir.mail.queries import waiting
 from tests.browser.conftest import Site, Visit
 
 pytestmark = pytest.mark.browser
@@ -47,6 +48,7 @@ def test_a_passkey_is_made_and_opens_the_desk(visit: Visit, store: Store, home: 
     page.wait_for_url("**/account")
     assert page.get_by_text("My phone", exact=True).is_visible()
     assert [key.name for key in keys(store, account)] == ["My phone"]
+    assert [one.about for one in waiting(store)] == ["sign-in changed"]  # a letter tells of it
     page.get_by_role("button", name="Sign out", exact=True).click()
     page.goto(f"{home}/account")
     page.get_by_role("link", name="Sign in with a passkey").click()

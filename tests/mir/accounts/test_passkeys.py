@@ -5,7 +5,10 @@ import json
 import pytest
 from flask.testing import FlaskClient
 
-from tests.mir.accounts.conftest import SignIn
+from mir import clock
+from mir.accounts.models import Passkey
+from mir.db import Store
+from tests.mir.accounts.conftest import EMAIL, Letters, SignIn
 
 pytestmark = pytest.mark.usefixtures("known")
 
@@ -38,3 +41,22 @@ def test_each_question_is_another_and_only_these_pages_may_run_a_script(client: 
     assert first.text != second.text
     assert "script-src 'self'" in first.headers["Content-Security-Policy"]
     assert "script-src" not in client.get("/sign-in").headers["Content-Security-Policy"]
+
+
+def test_a_letter_tells_that_a_key_was_removed_and_none_that_nothing_was(
+    client: FlaskClient, store: Store, known: str, sign_in: SignIn, letters: Letters
+) -> None:
+    with store.writing() as session:
+        session.add(
+            Passkey(
+                digest="d" * 64, account_id=known, credential=b"c", public_key=b"k", signs=0, name="Phone",
+                added_on=clock.today(),
+            )
+        )  # fmt: skip
+    sign_in()
+    for key in ("e" * 64, "", "🌹", "d" * 64, "d" * 64):
+        client.post("/account/passkeys/remove", data={"key": key})
+    (letter,) = letters()
+    assert (letter["To"], letter["Subject"]) == (EMAIL, "A passkey was removed")
+    assert "/sign-in/help" in letter.get_content()
+    assert "Phone" not in letter.as_string()

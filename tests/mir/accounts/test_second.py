@@ -10,8 +10,9 @@ from flask.testing import FlaskClient
 from mir import clock
 from mir.accounts.operations import make_sign_in_link
 from mir.accounts.second import switch_off
+from mir.config import Settings
 from mir.db import Store
-from tests.mir.accounts.conftest import SignIn
+from tests.mir.accounts.conftest import EMAIL, Letters, SignIn
 
 pytestmark = pytest.mark.usefixtures("known")
 
@@ -157,6 +158,14 @@ def test_wrong_first_digits_switch_nothing_on(client: FlaskClient, sign_in: Sign
 
 
 @pytest.mark.usefixtures("codes")
-def test_the_operator_lets_in_whoever_lost_everything(store: Store, known: str, sign_in: SignIn) -> None:
-    switch_off(store, known)
+def test_the_operator_lets_in_whoever_lost_everything(
+    store: Store, settings: Settings, known: str, sign_in: SignIn, letters: Letters
+) -> None:
+    switch_off(store, settings, known)
     assert sign_in().location == "/desk"
+    (letter,) = letters()
+    assert letter["To"] == EMAIL
+    assert letter["Subject"] == "The second step was switched off"
+    assert "If it was not you" in letter.get_content()
+    switch_off(store, settings, known)  # once more, there is nothing to tell
+    assert len(letters()) == 1

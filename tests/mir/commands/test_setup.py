@@ -66,7 +66,7 @@ def test_the_demo_is_loaded_once_and_gives_new_links_each_time(demo: Terminal) -
     first, second = demo("demo", "--no-serve").out, demo("demo", "--no-serve").out
     assert "already" in first
     links = [re.findall(r"\S+/sign-in/\S+", out) for out in (first, second)]
-    assert [len(found) for found in links] == [2, 2]
+    assert [len(found) for found in links] == [3, 3]
     assert not set(links[0]) & set(links[1])
 
 
@@ -80,7 +80,7 @@ def test_every_link_of_the_demo_opens(demo: Terminal) -> None:
     )
     app = create_app(settings)
     links = re.findall(r"http://127.0.0.1:8000(/\S+)", out)
-    assert len(links) == 6
+    assert len(links) == 7
     for link in links:
         assert app.test_client().get(link).status_code == 200
     app.extensions["mir_store"].close()

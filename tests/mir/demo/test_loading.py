@@ -21,6 +21,7 @@ from mir.respond.models import Comment, Sheet
 from mir.results.operations import tallies
 from mir.returns.queries import listed, whole
 from mir.rounds.queries import RoundCard, all_rounds
+from mir.sharing.queries import with_me
 from scoring.tally import Tally
 from surveys.framework import Voice
 
@@ -208,3 +209,12 @@ def test_the_first_service_of_each_organisation_has_a_return_that_was_begun(demo
         assert set(begun.answers) <= {line.code for line in card.asked.lines}
         assert (len(begun.answers), len(begun.pieces)) == (5, 3)
         assert (card.started_by, card.started_on) == (leader.name, date(2026, 11, 17))
+
+
+def test_a_council_reads_the_latest_result_of_every_service_but_one(demo: Store) -> None:
+    ada = person_by_email(demo, "commissioner@northshire.example")
+    assert ada is not None
+    shared = with_me(demo, ada.id)
+    assert {one.name for one in services(demo)} - {one.service.name for one in shared} == {"Harbour View"}
+    latest = latest_closed(demo)
+    assert all([latest[one.service.name].id] == [card.id for card in one.rounds] for one in shared)

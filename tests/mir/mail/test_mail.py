@@ -12,7 +12,7 @@ import pytest
 from mir import clock, config
 from mir.config import SettingError, Settings
 from mir.db import Store
-from mir.mail.operations import NewLetter, Sent, put_by, send_all, send_waiting
+from mir.mail.operations import AT_A_TIME, NewLetter, Sent, put_by, send_all, send_waiting
 from mir.mail.post import MailServer, Outbox, PostError, post_for
 from mir.mail.postman import Postman
 from mir.mail.queries import waiting
@@ -113,6 +113,27 @@ def test_the_postman_takes_every_letter_on_one_round(store: Store) -> None:
     by_hand.go_round()
     assert len(set(post.took)) == len(post.took) == 70
     assert waiting(store) == ()
+
+
+def test_who_waits_for_a_link_does_not_wait_behind_the_letters_of_a_round(store: Store) -> None:
+    post, before = Down(), clock.now() - timedelta(hours=1)
+    post.mended = True
+    with store.writing() as session:
+        for number in range(AT_A_TIME + 10):
+            to = f"a{number}@example.org"
+            put_by(session, NewLetter("invitation", to, "Hello", "You", "round"), before)
+        later = before + timedelta(minutes=1)
+        put_by(session, NewLetter("sign-in link", "lee@example.org", "Your link", "Open it."), later)
+    assert send_all(store, post) == Sent(AT_A_TIME + 11, 0)
+    assert "lee@example.org: Your link: Open it." in post.took[:AT_A_TIME]
+
+
+def test_where_nothing_goes_the_rest_waits(store: Store) -> None:
+    with store.writing() as session:
+        for _ in range(AT_A_TIME + 1):
+            put_by(session, NewLetter("news", "lee@example.org", "Hello", "You"), clock.now())
+    assert send_all(store, Down()) == Sent(0, AT_A_TIME + 1)
+    assert sorted(one.tries for one in waiting(store)) == [0] + [1] * AT_A_TIME
 
 
 def test_what_was_sent_is_kept_nowhere(store: Store) -> None:

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 import pytest
 from flask import Flask
+from sqlalchemy.orm import Session
 
 from mir.db import Store
+from mir.mail.operations import NewLetter
 from mir.respond.models import NOTHING_YET, Draft
 from mir.rounds.queries import round_card
 from surveys.framework import Voice
@@ -18,9 +20,9 @@ class Box:
 
     letters: list[tuple[str, str, str]] = field(default_factory=list)
 
-    def put(self, to: str, subject: str, text: str) -> None:
+    def put(self, _session: Session, letter: NewLetter) -> None:
         """Keep one letter."""
-        self.letters.append((to, subject, text))
+        self.letters.append((letter.to, letter.subject, letter.body))
 
 
 @pytest.fixture

@@ -4,13 +4,22 @@ import io
 import re
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import update
+from sqlalchemy.orm import Session
 
+from mir import clock
 from mir.db import Store
+from mir.mail.operations import NewLetter, Sent, send_waiting
+from mir.mail.post import PostError
+from mir.mail.queries import waiting
+from mir.rounds.models import Mailing
+from mir.running.letterbox import Queue
 from tests.conftest import World
 from tests.mir.respond.opened import Page
 from tests.mir.running.conftest import Box
-from tests.mir.running.sending import DAY, SEVEN, TODAY, invite, use
+from tests.mir.running.sending import DAY, SEVEN, TODAY, invite, kept, use
 
 TOKEN = re.compile('name="csrf_token" value="[^"]*"')
 FORM = {"voice": "staff", "presentation": "standard", "language": "en"}
@@ -23,9 +32,9 @@ def test_addresses_are_looked_at_before_anything_goes(lead: FlaskClient, world: 
     assert "Send 7 links?" in Page(asked).words["h1"]
     assert "1 address stands there more than once" in asked.text
     assert box.letters == []
-    assert lead.post(at, data=typed | {"sure": "yes"}).location.endswith(at)
+    assert lead.post(at, data=typed | {"sure": "yes"}).location.endswith(f"{at}/going")
     assert sorted(to for to, _, _ in box.letters) == sorted(SEVEN)
-    page = lead.get(at).text
+    page = lead.get(f"{at}/going").text
     assert "7 links are on their way to staff." in page
     assert not any(to in page for to in SEVEN)
     again = lead.post(at, data=typed | {"sure": "yes"})  # pressed twice
@@ -102,3 +111,71 @@ def test_the_page_is_the_same_whoever_has_answered(lead: FlaskClient, store: Sto
     before = [TOKEN.sub("", lead.get(path).text) for path in paths]
     use(store, posted[:6])
     assert [TOKEN.sub("", lead.get(path).text) for path in paths] == before
+
+
+def test_codes_and_letters_come_together_or_not_at_all(
+    lead: FlaskClient, store: Store, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class FullError(Exception):
+        """The disk is full at the fourth letter."""
+
+    def put(_session: Session, letter: NewLetter) -> None:
+        put_before.append(letter.to)
+        if len(put_before) == 4:
+            raise FullError
+
+    put_before: list[str] = []
+    typed = FORM | {"addresses": "\n".join(SEVEN), "sure": "yes"}
+    with monkeypatch.context() as patched:
+        patched.setattr(Queue, "put", lambda _self, session, letter: put(session, letter))
+        assert lead.post(f"/rounds/{world.round_id}/send", data=typed).status_code == 500
+    assert kept(store) == []
+    assert waiting(store) == ()
+    assert lead.post(f"/rounds/{world.round_id}/send", data=typed).status_code == 302
+    assert len(waiting(store)) == len(kept(store)) == 7
+
+
+def test_how_many_letters_have_gone_is_told_of_the_first_and_never_of_reminders(
+    lead: FlaskClient, store: Store, world: World
+) -> None:
+    class Slow:
+        """Takes three letters, then is down."""
+
+        took = 0
+
+        def send(self, _to: str, _subject: str, _body: str) -> None:
+            """Take it, or not."""
+            if self.took >= 3:
+                raise PostError("The mail server cannot be reached.")
+            self.took += 1
+
+    at = f"/rounds/{world.round_id}/send/going"
+    assert "No letter waits to be sent." in lead.get(at).text
+    lead.post(f"/rounds/{world.round_id}/send", data=FORM | {"addresses": "\n".join(SEVEN), "sure": "yes"})
+    page = lead.get(at)
+    assert "0 of 7 letters have gone." in page.text
+    assert page.headers["Refresh"] == "4"
+    send_waiting(store, Slow(), clock.now())
+    page = lead.get(at)
+    assert "3 of 7 letters have gone." in page.text
+    assert "The mail server cannot be reached. We try again" in page.text
+    mended = Slow()
+    mended.took = -9
+    assert send_waiting(store, mended, clock.now(), at_once=True) == Sent(4, 0)
+    page = lead.get(at)
+    assert "All 7 letters have gone." in page.text
+    assert "Refresh" not in page.headers
+    with store.writing() as session:
+        session.execute(update(Mailing).values(last_on=TODAY - 3 * DAY))
+    lead.post(f"/rounds/{world.round_id}/remind/staff")
+    assert len(waiting(store)) == 7
+    assert "All 7 letters have gone." in lead.get(at).text
+
+
+def test_a_hundred_letters_go_in_one_round_of_the_postman(
+    app: Flask, lead: FlaskClient, store: Store, world: World
+) -> None:
+    many = "\n".join(f"a{number}@example.org" for number in range(120))
+    lead.post(f"/rounds/{world.round_id}/send", data=FORM | {"addresses": many, "sure": "yes"})
+    app.extensions["mir_postman"].go_round()
+    assert waiting(store) == ()
