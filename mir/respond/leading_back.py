@@ -32,13 +32,25 @@ class Found:
 def make_words(store: Store, held: Held, site: str) -> tuple[str, ...]:
     """New words for these answers, in place of any before. Raises ClosedError once the round has closed."""
     words = new_words()
+    row = way_back(words, held, "", site)
+    with store.writing() as session:
+        row.round_id = _open_round(session, held.code)
+        session.execute(delete(WayBack).where(WayBack.owner == row.owner))
+        session.add(row)
+    return words
+
+
+def way_back(words: tuple[str, ...], held: Held, round_id: str, site: str) -> WayBack:
+    """The row that lets these words, made by whoever holds them, lead to these answers."""
     made = way(words, site)
     box = made.shut(json.dumps([held.code, held.secret]))
-    with store.writing() as session:
-        round_id = _open_round(session, held.code)
-        session.execute(delete(WayBack).where(WayBack.owner == _owner(held.secret)))
-        session.add(WayBack(name=made.name, round_id=round_id, owner=_owner(held.secret), box=box))
-    return words
+    return WayBack(name=made.name, round_id=round_id, owner=_owner(held.secret), box=box)
+
+
+def has_words(store: Store, secret: str) -> bool:
+    """Whether four words lead to these answers."""
+    with store.reading() as session:
+        return session.scalar(select(WayBack.owner).where(WayBack.owner == _owner(secret))) is not None
 
 
 def come_back(store: Store, words: tuple[str, ...], site: str) -> Found:

@@ -10,17 +10,23 @@ from mir.db import store
 from mir.errors import RefusalError
 from mir.places import STATIC
 from mir.policy import offline
-from mir.respond import browser, drafts
+from mir.respond import browser, drafts, leading_back
 from mir.rounds import queries
 from mir.rounds.queries import RoundCard
 from mir.security import csrf, limiter
-from mir.tablet import links, pages, taking
+from mir.tablet import keeping, links, pages, taking
 from mir.tablet.envelopes import UnreadableError
 from mir.tablet.links import Lock, TakenBackError
 from mir.tablet.words import told
 from surveys.edition import Edition
 
 bp = Blueprint("tablet", __name__)
+
+
+@bp.record_once
+def _mark_what_draws(_state: object) -> None:
+    keeping.drawn_by()  # before anything on the disk is replaced by a later version
+
 
 Page = str | Response | tuple[Response, int]
 
@@ -48,7 +54,7 @@ def start() -> str:
     """Who is answering? Nothing of anybody before is left."""
     _forget()
     _lock, card, edition = _here()
-    page = pages.start_page(card, edition)
+    page = pages.start_page(card, edition, keeping.version(card, edition))
     return render_template("tablet/start.html", page=page, told=told(page.words))
 
 
@@ -74,7 +80,7 @@ def everything() -> Page:
     except RefusalError as error:
         return _refused(error)
     settings: Settings = current_app.config["MIR_SETTINGS"]
-    return jsonify(pages.everything(lock, card, edition, settings))
+    return jsonify(keeping.everything(lock, card, edition, settings))
 
 
 @bp.get("/tablet/pages.json")
@@ -88,6 +94,8 @@ def drawn() -> Response:
     )
     if way is None:
         abort(404)
+    if not keeping.is_drawn_so(request.args.get("v", ""), card, edition):
+        abort(409)
     return jsonify(pages.drawn(card, edition, way))
 
 
@@ -114,7 +122,8 @@ def take() -> Page:
             raise UnreadableError
         card = queries.round_card(store(), lock.round_id)
         edition = queries.edition(store(), card.edition_hash)
-        return jsonify(new=taking.take(store(), lock, edition, sent.get("envelope")))
+        site: Settings = current_app.config["MIR_SETTINGS"]
+        return jsonify(new=taking.take(store(), lock, edition, sent.get("envelope"), site.secret_key))
     except RefusalError as error:
         return _refused(error)
     except (BadRequest, RecursionError):
@@ -129,7 +138,9 @@ def _refused(error: RefusalError) -> Page:
 
 def _forget() -> None:
     for held in browser.start_fresh():
-        drafts.drop(store(), held.secret)
+        # Whoever has four words can come back.
+        if not leading_back.has_words(store(), held.secret):
+            drafts.drop(store(), held.secret)
 
 
 def _here() -> tuple[Lock, RoundCard, Edition]:
