@@ -446,14 +446,29 @@
   async function send(again) {
     if (sending) return;
     sending = true;
+    const before = (await keeping.all()).length;
     try {
       await keeping.send("/tablet/take", again);
+      await tell(before);
     } catch {
       // No internet: they wait.
     } finally {
       sending = false;
       await state();
     }
+  }
+
+  // For the desk: how many wait here, when that has changed, and once a day.
+  let said = "";
+  async function tell(before) {
+    const all = await keeping.all();
+    const sent = all.length < before;
+    const now = { waits: all.length, unfinished: all.filter((one) => one.unfinished).length };
+    const same = JSON.stringify([now, new Date().toDateString()]);
+    if (!sent && said === same) return;
+    const headers = { "Content-Type": "application/json" };
+    const told = await fetch("/tablet/heard", { method: "POST", headers, body: JSON.stringify({ ...now, sent }) });
+    if (told.ok) said = same;
   }
 
   async function prepare() {

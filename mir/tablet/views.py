@@ -14,7 +14,7 @@ from mir.respond import browser, drafts, leading_back
 from mir.rounds import queries
 from mir.rounds.queries import RoundCard
 from mir.security import csrf, limiter
-from mir.tablet import keeping, links, pages, taking
+from mir.tablet import devices, keeping, links, pages, taking
 from mir.tablet.envelopes import UnreadableError
 from mir.tablet.links import Lock, TakenBackError
 from mir.tablet.words import told
@@ -43,8 +43,10 @@ def ask(secret: str) -> str:
 @limiter.limit("20 per minute")
 def set_up(secret: str) -> Response:
     """Make this a shared tablet."""
-    links.lock(store(), secret)
-    browser.share(secret)
+    lock, known = links.lock(store(), secret), browser.device()
+    if not devices.set_up_again(store(), known, lock, secret):
+        known = devices.set_up(store(), lock, secret, request.form.get("name", ""), clock.today())
+    browser.share(secret, known)
     return redirect(url_for("tablet.start"))
 
 
@@ -107,6 +109,21 @@ def worker() -> Response:
     return current_app.response_class(script, mimetype="text/javascript")
 
 
+@bp.post("/tablet/heard")
+@csrf.exempt  # type: ignore[untyped-decorator]  # as for what it takes
+@limiter.limit("240 per minute")
+def heard() -> Page:
+    """What a tablet says of itself, for the desk."""
+    told = request.get_json(silent=True)
+    found = told if isinstance(told, dict) else {}
+    waits, unfinished = (found.get(name) for name in ("waits", "unfinished"))
+    if not isinstance(waits, int) or not isinstance(unfinished, int):
+        abort(422)
+    sent = found.get("sent") is True
+    devices.heard(store(), browser.device(), (waits, unfinished), clock.today(), sent=sent)
+    return jsonify({})
+
+
 @bp.post("/tablet/take")
 @csrf.exempt  # type: ignore[untyped-decorator]  # the cookie travels with our own pages only (SameSite), and a form cannot send JSON
 @limiter.limit("240 per minute")
@@ -118,6 +135,7 @@ def take() -> Page:
             raise UnreadableError
         taking.must_be_open(store(), str(sent.get("round", "")))
         lock = links.lock(store(), browser.shared() or "")
+        devices.must_not_be_away(store(), browser.device())
         if sent.get("round") != lock.round_id:
             raise UnreadableError
         card = queries.round_card(store(), lock.round_id)
@@ -148,6 +166,7 @@ def _here() -> tuple[Lock, RoundCard, Edition]:
     if secret is None:
         raise TakenBackError
     lock = links.lock(store(), secret)
+    devices.must_not_be_away(store(), browser.device())
     card = queries.round_card(store(), lock.round_id)
     today = clock.today()
     edition = queries.edition(store(), card.edition_hash)

@@ -38,6 +38,8 @@ from mir.rounds.operations import NewRound, open_round
 from mir.rounds.queries import edition, round_card
 from mir.running.handouts import Choice
 from mir.running.operations import invite
+from mir.tablet.devices import set_up
+from mir.tablet.links import lock, make_link
 from surveys.framework import Presentation, Voice
 from surveys.load import SHIPPED
 from tests.access.table import Route as Address
@@ -124,6 +126,7 @@ def site(app: Flask, store: Store, world: World, tmp_path: Path) -> Site:
             "key": "core",
             "name": "0" * 64,
             "edition": "0" * 12,
+            "device_id": _tablet(store, world),
             "edition_hash": round_card(store, world.round_id).edition_hash,
             "key_id": _key(store, world, accounts["lead"]),
         },
@@ -194,6 +197,11 @@ def _pledge(store: Store, world: World) -> str:
 def _key(store: Store, world: World, maker: str) -> str:
     make_key(store, maker, world.organisation_id, NewKey("Dashboard", frozenset(Reads)), clock.today())
     return keys_of(store, world.organisation_id)[0].id
+
+
+def _tablet(store: Store, world: World) -> str:
+    secret = make_link(store, world.round_id)
+    return set_up(store, lock(store, secret), secret, "Lounge", clock.today())
 
 
 def _return(store: Store, world: World, writer: str) -> dict[str, str]:
