@@ -449,7 +449,7 @@
     const before = (await keeping.all()).length;
     try {
       await keeping.send("/tablet/take", again);
-      await tell(before);
+      await tellDesk(before);
     } catch {
       // No internet: they wait.
     } finally {
@@ -460,7 +460,7 @@
 
   // For the desk: how many wait here, when that has changed, and once a day.
   let said = "";
-  async function tell(before) {
+  async function tellDesk(before) {
     const all = await keeping.all();
     const sent = all.length < before;
     const now = { waits: all.length, unfinished: all.filter((one) => one.unfinished).length };
