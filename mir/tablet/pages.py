@@ -225,9 +225,9 @@ def _declined(here: Answering, door: Door) -> str:
 
 def _thanks(way: Way, door: Door, words: TabletWords) -> str:
     page = pages.thanks_page(door, Thanked(door.code, way.presentation, way.language))
-    return _page(
-        "thanks", replace(page, facts=(*words.sent_facts, *page.facts[2 if page.frame.easy else 1 :]))
-    )
+    facts = (*words.sent_facts, *page.facts[2 if page.frame.easy else 1 :])
+    # The page of all pledges is not on the tablet.
+    return _page("thanks", replace(page, facts=facts, lately=replace(page.lately, address="")))
 
 
 def _safe(way: Way, door: Door, words: TabletWords) -> str:

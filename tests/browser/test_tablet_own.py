@@ -130,7 +130,7 @@ def test_every_kind_of_question_comes_sealed_as_it_was_said(
         sheets = {sheet.language: sheet for sheet in session.scalars(select(Sheet))}
         comments = {(one.theme, one.text) for one in session.scalars(select(Comment))}
     welsh, easy = sheets["cy"], sheets["en"]
-    # In the order of the edition: wi1, wi2, ia1. 253 is “I don’t know, or I would rather not say”, 0 passed over.
+    # In the order of the edition: wi1, wi2, ia1. 253 is “I would rather not say”, 0 was passed over.
     assert (list(welsh.answers), list(easy.answers)) == ([2, 3, 253], [3, 0, 2])
     assert json.loads(welsh.own or "") == [
         "years", "unsure", "written", ["family", "friends"], 5, "2021-03", "good", "poor",
