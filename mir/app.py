@@ -43,6 +43,7 @@ from mir.running.site import bp as running
 from mir.sharing.looking import bp as shared
 from mir.sharing.views import bp as sharing
 from mir.tablet.desk import bp as tablet_desk
+from mir.tablet.patience import bp as patience
 from mir.tablet.views import bp as tablet
 
 MOST_BYTES = 256 * 1024  # the longest page anybody sends: a comment, many times over
@@ -51,7 +52,7 @@ ROOMS = (
     *(accounts, account, elsewhere.bp, second, passkeys),
     *(organisation, people, services, site),
     *(rounds, respond, alone, interviews, changed, closing, coming_back, recordings),
-    *(concerns, paper, tablet, tablet_desk, running),
+    *(concerns, paper, tablet, tablet_desk, patience, running),
     *(results, returns, returned, authoring, actions, pledges, reminders),
     *(sharing, shared),
     *(reports, api, keys),

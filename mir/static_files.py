@@ -16,15 +16,15 @@ _YEAR = 31_536_000  # seconds
 
 def attach(app: Flask, folder: Path) -> None:
     """Serve this folder below /static/ and let templates write `static("answer.css")` for an address."""
-    app.jinja_env.globals["static"] = cache(lambda name: _address(folder, name))
+    app.jinja_env.globals["static"] = cache(lambda name: address(folder, name))
     # The address exists for url_for only: WhiteNoise answers before Flask is asked.
     app.add_url_rule("/static/<path:filename>", "static", build_only=True)
     served: Any = WhiteNoise(app.wsgi_app, root=_compressed(folder).name, prefix="static/", max_age=_YEAR)
     app.wsgi_app = served  # type: ignore[method-assign]  # the way Flask documents for WSGI middleware
 
 
-def _address(folder: Path, name: str) -> str:
-    # The content is part of the address, so a browser may keep the file for ever.
+def address(folder: Path, name: str) -> str:
+    """Where this file is. The content is part of the address, so a browser may keep the file for ever."""
     version = hashlib.sha256((folder / name).read_bytes()).hexdigest()[:10]
     return url_for("static", filename=name, v=version)
 

@@ -12,6 +12,8 @@ from mir.pages import Element
 
 LOOK = "look-"
 """What the buttons send: look-large, and look-large-off."""
+HERE = LOOK + "here"
+"""On a shared tablet: somebody is still there. The same page again, as it is."""
 LANGUAGE = "language-"
 """What the buttons of other languages send: language-cy."""
 FLAGS = ("large", "contrast", "bare", "keyless")
@@ -79,7 +81,8 @@ def stays(go: str) -> bool:
 
 def is_open() -> bool:
     """Whether the settings stand open: after a change, so that more can be changed at once."""
-    return stays(request.form.get("go", "")) or request.args.get(PLACE) == "open"
+    go = request.form.get("go", "")
+    return (stays(go) and go != HERE) or request.args.get(PLACE) == "open"
 
 
 def way_back(asked: str) -> str:

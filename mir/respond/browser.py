@@ -42,10 +42,16 @@ def shared() -> str | None:
     return secret
 
 
-def share(secret: str) -> None:
+def device() -> str:
+    """By what the desk knows this tablet; empty on one that it does not know."""
+    found: str = session.get("device", "")
+    return found
+
+
+def share(secret: str, device_id: str) -> None:
     """From now on this is a shared tablet, and nothing else: nobody stays signed in on it."""
     session.clear()
-    session["tablet"] = secret
+    session["tablet"], session["device"] = secret, device_id
     session.permanent = True
 
 

@@ -77,6 +77,7 @@ class CardWords:
     )
     on_tablet: tuple[str, ...] = (
         "This tablet forgets your answers when you stop, or when nobody touches it for a while.",
+        "If you get four words, it keeps your answers, locked. Only the words lead to them.",
         "Answers you have sent may wait on it, locked, until it has the internet. Only our site opens them.",
         "Answers sent from a shared tablet cannot be taken back.",
     )
@@ -158,6 +159,8 @@ EASY_CARD: dict[str, Any] = {
     "until_sent": ("Before you send, other people who use this browser can see your answers.",),
     "on_tablet": (
         "This tablet forgets your answers if you stop.",
+        "If you get 4 words, it keeps them, locked.",
+        "Only the words find your answers.",
         "Answers you send may wait here, locked.",
         "They come to us when there is internet.",
         "You cannot delete answers after you send them.",

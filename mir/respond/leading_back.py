@@ -36,19 +36,32 @@ def make_words(store: Store, held: Held, site: str, asked: str) -> tuple[str, ..
     `asked` is what asks for them: the same page, loaded or pressed again, gets the same words.
     """
     words = new_words(held.secret, asked)
-    made = way(words, site)
-    box = made.shut(json.dumps([held.code, held.secret]))
+    row = way_back(words, held, "", site)
+    name, owner = row.name, row.owner
     try:
         with store.writing() as session:
-            round_id = _open_round(session, held.code)
-            session.execute(delete(WayBack).where(WayBack.owner == _owner(held.secret)))
-            session.add(WayBack(name=made.name, round_id=round_id, owner=_owner(held.secret), box=box))
+            row.round_id = _open_round(session, held.code)
+            session.execute(delete(WayBack).where(WayBack.owner == owner))
+            session.add(row)
     except IntegrityError:
         # Pressed twice at once: then the same words are there. Anything else must be heard of.
         with store.reading() as session:
-            if session.get(WayBack, made.name) is None:
+            if session.get(WayBack, name) is None:
                 raise
     return words
+
+
+def way_back(words: tuple[str, ...], held: Held, round_id: str, site: str) -> WayBack:
+    """The row that lets these words, made by whoever holds them, lead to these answers."""
+    made = way(words, site)
+    box = made.shut(json.dumps([held.code, held.secret]))
+    return WayBack(name=made.name, round_id=round_id, owner=_owner(held.secret), box=box)
+
+
+def has_words(store: Store, secret: str) -> bool:
+    """Whether four words lead to these answers."""
+    with store.reading() as session:
+        return session.scalar(select(WayBack.owner).where(WayBack.owner == _owner(secret))) is not None
 
 
 def come_back(store: Store, words: tuple[str, ...], site: str) -> Found:

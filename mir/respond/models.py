@@ -1,5 +1,6 @@
 """Drafts, sheets and comments: what is kept of a person's answers, and what is not."""
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import (
@@ -186,3 +187,24 @@ class Taken(Base):
 
     digest: Mapped[str] = mapped_column(String(64), primary_key=True)
     round_id: Mapped[str] = mapped_column(ForeignKey("rounds.id", ondelete="CASCADE"), index=True)
+
+
+class Device(Base):
+    """One tablet of a round, for the desk: bands and days, so that nothing tells when somebody answered."""
+
+    __tablename__ = "tablet_devices"
+    __table_args__ = (
+        CheckConstraint("waits IN ('none', 'few', 'many')", name="waits"),
+        CheckConstraint("unfinished IN ('none', 'few', 'many')", name="unfinished"),
+    )
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    round_id: Mapped[str] = mapped_column(ForeignKey("rounds.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str] = mapped_column(String(40))
+    link: Mapped[str] = mapped_column(String(64))
+    """The digest of the link that it was set up with."""
+    waits: Mapped[str] = mapped_column(String(4), default="none")
+    unfinished: Mapped[str] = mapped_column(String(4), default="none")
+    heard_on: Mapped[date]
+    sent_on: Mapped[date | None]
+    away: Mapped[bool] = mapped_column(default=False)

@@ -155,7 +155,7 @@ def card(  # noqa: PLR0913 - what a card depends on
 ) -> Card:
     """The card of a round. A sentence that is not true of the tables is not in it.
 
-    A tablet that people share remembers less than a browser, and cannot give four words.
+    A tablet that people share remembers less than a browser.
     """
     numbers = {
         "organisation": organisation, "closes": closes, "mixed": found.mixed, "others": found.mixed - 1,

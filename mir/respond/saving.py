@@ -111,7 +111,10 @@ def asks_another_way() -> bool:
 
 def stay(endpoint: str, **values: str | None) -> str:
     """The address of the same page, with what can be changed about it still open."""
-    given: dict[str, Any] = {**values, appearance.PLACE: "open"}
+    given: dict[str, Any] = {**values}
+    if request.form.get("go") == appearance.HERE:
+        return url_for(endpoint, **given)
+    given[appearance.PLACE] = "open"
     return url_for(endpoint, _anchor=appearance.PLACE, **given)
 
 

@@ -12,7 +12,7 @@ from mir.db import Base, Store
 from mir.errors import NotFoundError
 from mir.providers.models import Service
 from mir.respond.keys import new_key, sealed_key
-from mir.respond.models import Comment, Draft, Sheet, Tablet, Taken, WayBack
+from mir.respond.models import Comment, Device, Draft, Sheet, Tablet, Taken, WayBack
 from mir.rounds.models import Invitation, Round, RoundState, StoredEdition
 from surveys.answers import pack
 from surveys.edition import Edition
@@ -82,7 +82,7 @@ def close_round(store: Store, round_id: str) -> int:
             edition = _edition(session, round_id)
             for voice in edition.voices:
                 _seal_voice(session, edition, round_id, voice)
-            for table in (Draft, WayBack, Tablet, Taken, Invitation):
+            for table in (Draft, WayBack, Tablet, Taken, Device, Invitation):
                 session.execute(delete(table).where(table.round_id == round_id))
             _write_again(session, round_id)
             round_.state = RoundState.CLOSED

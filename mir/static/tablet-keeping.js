@@ -1,5 +1,6 @@
-// What a shared tablet keeps for the site: finished answers, locked so that only the site can open them, until
-// they are sent. Nothing else of anybody is ever written to the device.
+// What a shared tablet keeps for the site: answers that are finished, and those of somebody who has four words to
+// come back with. They are locked so that only the site can open them, and stay until they are sent. Nothing else of
+// anybody is ever written to the device.
 "use strict";
 globalThis.tabletKeeping = (() => {
   const STEP = 2048;
@@ -70,32 +71,56 @@ globalThis.tabletKeeping = (() => {
     return found;
   }
 
-  // `id` is of the person: keeping twice keeps once.
-  async function keep(id, letter, to) {
-    const envelope = await locked(letter, to);
-    await change((store) => store.put({ id, round: to.round, envelope, refused: "" }));
-  }
+  // One after the other, so that what was kept first never takes the place of what was kept last.
+  let last = Promise.resolve();
+  const inTurn = (act) => (last = last.then(act, act));
+
+  // `id` is of the person: what is kept last takes the place of all before, in one change.
+  const keep = (id, letter, to) =>
+    inTurn(async () => {
+      const envelope = await locked(letter, to);
+      const unfinished = Boolean(letter.words);
+      await change((store) => store.put({ id, round: to.round, envelope, unfinished, refused: "" }));
+    });
+
+  const drop = (id) => inTurn(() => change((store) => store.delete(id)));
+
+  // While somebody with four words answers, what they said so far is not sent: this window holds it. The browser
+  // lets go of it when the window is closed, loaded again, or dies.
+  const name = (id) => `mir-tablet ${id}`;
+  const hold = (id) =>
+    new Promise((held) => {
+      navigator.locks.request(name(id), () => new Promise((letGo) => held(letGo)));
+    });
+  const unheld = (id, act) => navigator.locks.request(name(id), { ifAvailable: true }, (free) => free && act());
 
   // Send what waits, one after the other; what the site will not have stays here with the reason.
   // An envelope is thrown away only once the site has said that it has it.
   async function send(address, again) {
-    for (const one of await all()) {
-      if (one.refused && !again) continue;
-      const answer = await fetch(address, {
-        method: "POST",
-        headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ round: one.round, envelope: one.envelope }),
-        signal: AbortSignal.timeout(30000),
-      });
-      if (answer.ok) {
-        await answer.json(); // the whole of it must have come: then the site has them
-        await change((store) => store.delete(one.id));
-      } else if ([400, 410, 413, 422].includes(answer.status)) {
-        const { sentence } = await answer.json();
-        await change((store) => store.put({ ...one, refused: sentence }));
-      } else return; // busy, broken or not allowed today: all of it waits
+    for (const { id } of await all()) {
+      const ended = await unheld(id, () => sendOne(address, id, again));
+      if (ended === "later") return; // busy, broken or not allowed today: all of it waits
     }
   }
 
-  return { all, chance, keep, send };
+  async function sendOne(address, id, again) {
+    const one = (await all()).find((found) => found.id === id); // as it is now that nobody holds it
+    if (!one || (one.refused && !again)) return "";
+    const answer = await fetch(address, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ round: one.round, envelope: one.envelope }),
+      signal: AbortSignal.timeout(30000),
+    });
+    if (answer.ok) {
+      await answer.json(); // the whole of it must have come: then the site has them
+      await drop(id);
+    } else if ([400, 410, 413, 422].includes(answer.status)) {
+      const { sentence } = await answer.json();
+      await inTurn(() => change((store) => store.put({ ...one, refused: sentence })));
+    } else return "later";
+    return "";
+  }
+
+  return { all, chance, drop, hold, keep, send };
 })();

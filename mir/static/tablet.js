@@ -1,18 +1,20 @@
 // A shared tablet: one page at a time for one person, then back to the start with nothing left of them.
-// The pages were drawn by the site beforehand. Answers live in this script's memory only, until they are sent:
-// so a reload, Back or another window can never show anybody else's. Without this script the page works online.
+// The pages were drawn by the site beforehand. Answers live in this script's memory only: so a reload, Back or another
+// window can never show anybody else's. What is kept is locked, and no window can open it (tablet-keeping.js).
+// Without this script the page works online.
 "use strict";
 (() => {
   const front = document.getElementById("start");
-  const able = window.isSecureContext && navigator.serviceWorker && window.caches && window.indexedDB && crypto.subtle;
+  const able = window.isSecureContext && navigator.serviceWorker && window.caches && window.indexedDB && navigator.locks && crypto.subtle;
   if (!front || !able) return;
   const { path, understood, plain } = tabletPath;
   const keeping = tabletKeeping;
-  const { list, worker, language, told, ready, notReady } = front.dataset;
+  const { list, worker, version, language, told, ready, notReady, noInternet } = front.dataset;
   const counted = JSON.parse(told);
   const first = document.cloneNode(true);
   const READABLE = /^(answer|state|month|comment|place\d+)$/;
   const HERE = 2 * 60 * 1000;
+  const ASIDE = ["safe", "kept", "stop", "words"]; // pages that lead away from the questions for a while
   let site = null; // what the site said of this round
   let closed = null; // in the site's words, why nobody may start any more
   let person = null; // whoever answers now, and all they said
@@ -48,12 +50,50 @@
   async function open(name) {
     await load();
     if (!person) return; // forgotten while the pages came
+    const lost = await keep();
+    if (!person) return;
     person.at = name;
     show(parsed(drawn(name)));
     if (name === "help") fill([["help", person.help], ["helper", person.helper]]);
     if (name === "check") check();
+    if (name === "words") document.querySelectorAll(".four-words li").forEach((one, at) => (one.textContent = person.words[at]));
     if (name.startsWith("question ")) question(name.slice(9));
+    if (lost) problem("main", pages.not_kept);
     touched();
+  }
+
+  // Somebody with four words can come back, so what they said so far is kept at every page, locked. Nobody could ever
+  // come back to the answers of anybody else: those are not kept. Returns whether it could not be done.
+  async function keep() {
+    if (!person.words) return false;
+    const { id, begun, fields, words } = person;
+    return keeping.keep(id, { ...letter(), key: begun, fields, words }, site).then(() => false, () => true);
+  }
+
+  function letter() {
+    const { key, voice, language: spoken, read, help, helper } = person;
+    return {
+      key, voice, language: spoken, presentation: read,
+      help: help || "none", helper: helper === "unknown" || help === "none" ? null : helper || null,
+    };
+  }
+
+  async function giveWords() {
+    const listed = site.words.split(" ");
+    person.words = [1, 2, 3, 4].map(() => listed[below(listed.length)]);
+    person.letGo = await keeping.hold(person.id);
+    if (await keep()) {
+      person.letGo();
+      person.words = null;
+      return problem("main", pages.not_kept);
+    }
+    return open("words");
+  }
+
+  // A number by chance below this one, each as likely as any other.
+  function below(most) {
+    const [found] = crypto.getRandomValues(new Uint32Array(1));
+    return found < Math.floor(2 ** 32 / most) * most ? found % most : below(most);
   }
 
   const steps = () => path(pages.steps, person);
@@ -207,8 +247,21 @@
       return person.checking ? "check" : `question ${steps()[0].code}`;
     },
     check: (form, go) => (another(go) ? "check" : void finish()),
-    stop: (form, go) => (go === "forget" ? forget() : another(go) ? "stop" : person.before),
+    stop: (form, go) => (go === "words" ? void giveWords() : left(form, go, "stop")),
+    words: (form, go) => left(form, go, "words"),
   };
+
+  function left(form, go, name) {
+    if (go === "later") return forget();
+    if (go === "forget") return void leaveNothing();
+    return another(go) ? name : person.before;
+  }
+
+  async function leaveNothing() {
+    const { id, words } = person;
+    if (words) await keeping.drop(id);
+    forget();
+  }
 
   function answered(code, form, go) {
     const step = stepOf(code);
@@ -226,7 +279,7 @@
     const was = steps().map((one) => one.code).join();
     if (!fault) person.fields[code] = mine;
     if (another(go)) return person.at;
-    if (go === "worried" || go === "stop") return aside(go === "stop" ? "stop" : "safe");
+    if (go === "worried" || go === "stop") return aside(go === "worried" ? "safe" : person.words ? "words" : "stop");
     const fresh = was !== steps().map((one) => one.code).join();
     if (person.checking && !fresh) return "check";
     person.checking = false;
@@ -234,7 +287,7 @@
   }
 
   function aside(name) {
-    if (!["safe", "kept", "stop"].includes(person.at)) person.before = person.at;
+    if (!ASIDE.includes(person.at)) person.before = person.at;
     return name;
   }
 
@@ -259,6 +312,7 @@
     event.preventDefault(); // a link must not lead away from the tablet
     const { pathname, searchParams } = new URL(link.href);
     if (!person && pathname === "/safe") return worried();
+    if (!person && pathname === "/back") return comeBack(link.href);
     if (!person || pathname === "/leave" || pathname === "/tablet/") return forget();
     if (pathname === "/safe") return open(aside("safe"));
     if (pathname.endsWith("/what-we-keep")) {
@@ -277,6 +331,17 @@
     return undefined;
   }
 
+  // The answers of somebody who has four words are on the site, not here.
+  async function comeBack(address) {
+    try {
+      if ((await fetch(address, { signal: AbortSignal.timeout(10000) })).ok) return location.assign(address);
+    } catch {
+      // No internet.
+    }
+    document.getElementById("state").textContent = noInternet;
+    return undefined;
+  }
+
   // ---- One person, from the start to the end
 
   async function start(voice) {
@@ -291,7 +356,7 @@
       voice, at: "", before: "", help: "", helper: "", fields: {}, rough: {},
       language: site.languages.includes(language) ? language : site.languages[0],
       read: site.presentations.includes("easy_read") ? "easy_read" : site.presentations[0],
-      looks: new Set(), id: keeping.chance(), key: keeping.chance(),
+      looks: new Set(), words: null, letGo: null, id: keeping.chance(), key: keeping.chance(), begun: keeping.chance(),
     };
   }
 
@@ -308,18 +373,15 @@
     if (!Object.keys(fields).length) return problem("main", pages.nothing);
     if (busy) return undefined;
     busy = true;
-    const { id, key, voice, language: spoken, read, help, helper } = person;
-    const letter = {
-      key, voice, language: spoken, presentation: read, fields,
-      help: help || "none", helper: helper === "unknown" || help === "none" ? null : helper || null,
-    };
+    const { id, voice, language: spoken, read, letGo } = person;
     try {
-      await keeping.keep(id, letter, site);
+      await keeping.keep(id, { ...letter(), fields }, site);
     } catch {
       return problem("main", pages.not_kept);
     } finally {
       busy = false;
     }
+    if (letGo) letGo();
     // They are on the device, locked: nothing of them stays in memory.
     person = { voice, language: spoken, read, looks: person.looks, fields: {}, rough: {}, at: "", before: "thanks" };
     await open("thanks");
@@ -328,10 +390,12 @@
   }
 
   function forget() {
+    const { words, letGo } = person || {};
+    if (letGo) letGo();
     person = pages = null;
     clearTimeout(clock);
     show(first);
-    state();
+    state().then(() => words && send(false)).then(renew);
   }
 
   // ---- Is anybody there?
@@ -344,12 +408,15 @@
 
   function ask() {
     if (!person.before && person.at === "safe") return forget(); // there is nothing to lose
-    if (["thanks", "declined"].includes(person.at)) return forget(); // nor is there is nothing to lose
+    if (["thanks", "declined"].includes(person.at)) return forget(); // nor is there here
     if (!document.getElementById("still")) {
       document.body.append(document.importNode(parsed(pages.pages.still).getElementById("still"), true));
       document.getElementById("still").addEventListener("close", touched);
     }
-    document.getElementById("still").showModal();
+    const still = document.getElementById("still");
+    still.querySelector(".with-words").hidden = !person.words;
+    still.querySelector(".without-words").hidden = Boolean(person.words);
+    still.showModal();
     clock = setTimeout(forget, HERE);
     return undefined;
   }
@@ -369,7 +436,9 @@
     if (closed) say("state", `${closed.heading}. ${closed.sentence}`);
     else say("state", readied ? ready : notReady);
     document.querySelectorAll("#start button.way").forEach((one) => (one.hidden = Boolean(closed)));
-    say("waiting", line("waiting", all.length - refused.length));
+    const unfinished = all.filter((one) => one.unfinished && !one.refused);
+    say("waiting", line("waiting", all.length - refused.length - unfinished.length));
+    say("unfinished", line("unfinished", unfinished.length));
     say("refused", [line("refused", refused.length), ...reasons].join(" ").trim());
   }
 
@@ -377,8 +446,10 @@
   async function send(again) {
     if (sending) return;
     sending = true;
+    const before = (await keeping.all()).length;
     try {
       await keeping.send("/tablet/take", again);
+      await tellDesk(before);
     } catch {
       // No internet: they wait.
     } finally {
@@ -387,31 +458,57 @@
     }
   }
 
+  // For the desk: how many wait here, when that has changed, and once a day.
+  let said = "";
+  async function tellDesk(before) {
+    const all = await keeping.all();
+    const sent = all.length < before;
+    const now = { waits: all.length, unfinished: all.filter((one) => one.unfinished).length };
+    const same = JSON.stringify([now, new Date().toDateString()]);
+    if (!sent && said === same) return;
+    const headers = { "Content-Type": "application/json" };
+    const told = await fetch("/tablet/heard", { method: "POST", headers, body: JSON.stringify({ ...now, sent }) });
+    if (told.ok) said = same;
+  }
+
   async function prepare() {
     try {
       const answer = await fetch(list);
       const found = await answer.json();
       closed = answer.ok ? null : found;
-      if (answer.ok) site = found;
-      if (answer.ok) await store();
+      if (answer.ok) {
+        site = site || found; // what is kept already is gone on with until all of the new is here
+        await store(found);
+      }
     } catch {
-      readied = false; // a first visit without internet: nothing is kept here yet
+      // No internet, or no room: as it was.
     }
     await state();
+    await renew();
   }
 
   // Keep the start page, what it is made of, and the pages of every way to answer; throw away what is older.
-  async function store() {
-    const made = [...first.querySelectorAll("link[href], script[src]")].map((one) => one.href || one.src)
-      .filter((one) => one.startsWith("http")); // the empty icon is not fetched
-    const wanted = [...made, ...Object.values(site.pages)].map((one) => new URL(one, location.href).href);
+  // Whoever answers now goes on with the pages they have.
+  async function store(found) {
+    const wanted = [...found.files, ...Object.values(found.pages)].map((one) => new URL(one, location.href).href);
     const changing = [location.origin + location.pathname, new URL(list, location.href).href];
     const kept = await caches.open("mir-tablet");
     const there = (await kept.keys()).map((one) => one.url);
     await kept.addAll(wanted.filter((one) => !there.includes(one)));
     if (navigator.onLine) await kept.addAll(changing).catch(() => {});
+    site = found;
     for (const one of there) if (![...wanted, ...changing].includes(one)) await kept.delete(one);
     readied = (await Promise.all(changing.map((one) => kept.match(one)))).every(Boolean);
+  }
+
+  // Where the site has changed its pages: start again with the new ones, once, when nobody is answering.
+  async function renew() {
+    if (person || !site || site.version === version) return;
+    const kept = await caches.match(location.origin + location.pathname);
+    if (!kept || !(await kept.text()).includes(`data-version="${site.version}"`)) return;
+    if (person || sessionStorage.getItem("renewed") === site.version) return;
+    sessionStorage.setItem("renewed", site.version);
+    location.reload();
   }
 
   document.addEventListener("submit", submitted);
@@ -428,12 +525,17 @@
     else if (at === "check") open(`question ${steps().at(-1).code}`);
     else if (at === "help") open("consent");
     else if (at === "consent") open("welcome");
-    else if (person.before && ["safe", "kept", "stop"].includes(at)) open(person.before);
+    else if (person.before && ASIDE.includes(at)) open(person.before);
     else forget();
   });
   window.addEventListener("pagehide", forget); // a page that the browser keeps for Back is an empty one
   window.addEventListener("online", () => prepare().then(() => send(true)));
-  setInterval(() => send(false), 60 * 1000);
+  let minute = 0;
+  setInterval(() => {
+    minute += 1;
+    if (!readied || minute % 15 === 0) prepare().then(() => send(false));
+    else send(false);
+  }, 60 * 1000);
   if (navigator.storage && navigator.storage.persist) navigator.storage.persist();
   navigator.serviceWorker
     .register(worker, { scope: "/tablet/" })

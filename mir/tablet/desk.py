@@ -10,7 +10,7 @@ from mir.errors import GoneError
 from mir.providers.guard import needs
 from mir.providers.may import May
 from mir.rounds.queries import RoundCard, round_card
-from mir.tablet import links
+from mir.tablet import devices, links
 
 bp = Blueprint("tablet_desk", __name__)
 
@@ -20,7 +20,7 @@ bp = Blueprint("tablet_desk", __name__)
 def one(round_id: str) -> str:
     """How to set a tablet up, and whether there is a link."""
     card = _open(round_id)
-    return render_template("tablet/desk.html", round=card, linked=links.has_link(store(), card.id), link="")
+    return _page(card)
 
 
 @bp.post("/rounds/<round_id>/tablet")
@@ -30,7 +30,7 @@ def make(round_id: str) -> str:
     card = _open(round_id)
     _tell(card, "made a link for a tablet")
     made = address(current_app.config["MIR_SETTINGS"], links.make_link(store(), card.id))
-    return render_template("tablet/desk.html", round=card, linked=True, link=made)
+    return _page(card, made)
 
 
 @bp.post("/rounds/<round_id>/tablet/back")
@@ -41,6 +41,21 @@ def take_back(round_id: str) -> Response:
     links.take_link_back(store(), card.id)
     _tell(card, "took back the link of a tablet")
     return redirect(url_for("tablet_desk.one", round_id=round_id))
+
+
+@bp.post("/rounds/<round_id>/tablet/<device_id>/away")
+@needs(May.START_PEOPLE)
+def take_away(round_id: str, device_id: str) -> Response:
+    """One tablet works no more; the others go on."""
+    card = _open(round_id)
+    name = devices.take_away(store(), card.id, device_id)
+    _tell(card, "took away a tablet", f": {name}")
+    return redirect(url_for("tablet_desk.one", round_id=round_id))
+
+
+def _page(card: RoundCard, link: str = "") -> str:
+    linked, found = links.has_link(store(), card.id), devices.devices(store(), card.id)
+    return render_template("tablet/desk.html", round=card, linked=linked, link=link, devices=found)
 
 
 def address(settings: Settings, secret: str) -> str:
@@ -55,5 +70,5 @@ def _open(round_id: str) -> RoundCard:
     return card
 
 
-def _tell(card: RoundCard, what: str) -> None:
-    tell(store(), Done(what, f"{card.title}, {card.service.name}", card.service.organisation_id))
+def _tell(card: RoundCard, what: str, more: str = "") -> None:
+    tell(store(), Done(what, f"{card.title}, {card.service.name}{more}", card.service.organisation_id))

@@ -1,7 +1,5 @@
 """The pages of a shared tablet: the start, and every answering page, drawn beforehand."""
 
-import base64
-import hashlib
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Protocol
@@ -11,7 +9,6 @@ from flask import render_template, url_for
 from mir import i18n
 from mir.concerns import pages as concerns
 from mir.concerns.pages import Whereabouts
-from mir.config import Settings
 from mir.db import store
 from mir.respond import pages
 from mir.respond.answering import Answering
@@ -24,11 +21,14 @@ from mir.respond.shown import Choice, Frame, Given, frame_in
 from mir.respond.welcome import welcome_page
 from mir.rounds.queries import Door, RoundCard, code_lists
 from mir.tablet.asking import steps
-from mir.tablet.links import Lock
 from mir.tablet.words import WORDS, TabletWords
 from surveys import journey
 from surveys.edition import Edition, Step
 from surveys.framework import Presentation, Voice
+
+SHEETS = ("answer.css", "tablet.css")
+SCRIPTS = ("tablet-path.js", "tablet-keeping.js", "tablet.js")
+"""What every page of a tablet is made of besides its HTML."""
 
 
 class Whole(Answering):
@@ -50,14 +50,18 @@ class StartPage:
     list: str
     """Where the tablet finds what it has to keep."""
     worker: str
+    version: str
+    """The mark of the pages that belong to this one."""
+    scripts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class StopHerePage:
-    """Whether to stop and forget, or go on."""
+    """Whether to stop and forget, get four words, or go on."""
 
     frame: Frame
     words: TabletWords
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,7 @@ def spoken(language: str) -> TabletWords:
     return i18n.translated(WORDS, language)
 
 
-def start_page(card: RoundCard, edition: Edition) -> StartPage:
+def start_page(card: RoundCard, edition: Edition, version: str) -> StartPage:
     """The start page, in the language of the request or the first of the edition."""
     language = i18n.preferred(edition.languages) or edition.languages[0]
     shown = frame_in(language, Presentation.EASY_READ, (card.service.name, card.service.organisation, ""))
@@ -91,6 +95,8 @@ def start_page(card: RoundCard, edition: Edition) -> StartPage:
         voices=tuple(Choice(voice, named[voice]) for voice in edition.voices),
         list=url_for("tablet.everything", round=card.id),
         worker=url_for("tablet.worker"),
+        version=version,
+        scripts=SCRIPTS,
     )
 
 
@@ -101,27 +107,6 @@ def ways(edition: Edition) -> tuple[Way, ...]:
         for voice in edition.voices
         for language in edition.languages
         for presentation in edition.presentations
-    )
-
-
-def everything(lock: Lock, card: RoundCard, edition: Edition, settings: Settings) -> dict[str, Any]:
-    """What the tablet keeps: where the pages are, and what it locks answers with."""
-    return {
-        "round": lock.round_id,
-        "public": base64.b64encode(lock.public).decode(),
-        "minutes": settings.tablet_minutes,
-        "languages": edition.languages,
-        "presentations": sorted(edition.presentations),
-        "take": url_for("tablet.take"),
-        "pages": {way.name: _address(way, card, edition) for way in ways(edition)},
-    }
-
-
-def _address(way: Way, card: RoundCard, edition: Edition) -> str:
-    # Numbered by what is in it, so that the tablet may keep it for as long as that stays so.
-    version = hashlib.sha256(f"{edition.hash} {card.closes_on} {card.service.name}".encode()).hexdigest()
-    return url_for(
-        "tablet.drawn", voice=way.voice, language=way.language, read=way.presentation, v=version[:12]
     )
 
 
@@ -141,6 +126,7 @@ def drawn(card: RoundCard, edition: Edition, way: Way) -> dict[str, Any]:
         "kept": _page("what_we_keep", kept_page(way_in, edition, way.presentation)),
         "safe": _safe(way, way_in, words),
         "stop": render_template("tablet/stop.html", page=StopHerePage(shown, words)),
+        "words": render_template("tablet/four_words.html", page=_words_page(shown, words)),
         "still": render_template("tablet/still.html", page=StopHerePage(shown, words)),
     }
     if here.asked_about_help:
@@ -159,6 +145,11 @@ def drawn(card: RoundCard, edition: Edition, way: Way) -> dict[str, Any]:
         "you_wrote": here.words.you_wrote,
         "not_kept": words.not_kept,
     }
+
+
+def _words_page(shown: Frame, words: TabletWords) -> StopHerePage:
+    address = url_for("back.back", _external=True)
+    return StopHerePage(shown, words, tuple(fact.format(address=address) for fact in words.words_facts))
 
 
 def _nobody(card: RoundCard, edition: Edition, way: Way) -> Answering:
@@ -234,9 +225,9 @@ def _declined(here: Answering, door: Door) -> str:
 
 def _thanks(way: Way, door: Door, words: TabletWords) -> str:
     page = pages.thanks_page(door, Thanked(door.code, way.presentation, way.language))
-    return _page(
-        "thanks", replace(page, facts=(*words.sent_facts, *page.facts[2 if page.frame.easy else 1 :]))
-    )
+    facts = (*words.sent_facts, *page.facts[2 if page.frame.easy else 1 :])
+    # The page of all pledges is not on the tablet.
+    return _page("thanks", replace(page, facts=facts, lately=replace(page.lately, address="")))
 
 
 def _safe(way: Way, door: Door, words: TabletWords) -> str:

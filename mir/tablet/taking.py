@@ -1,4 +1,4 @@
-"""Taking what a tablet sends: checked like a posted page, kept as a sent draft, and counted once."""
+"""Taking what a tablet sends: checked like a posted page, kept as a draft, and counted once."""
 
 import logging
 import secrets
@@ -10,16 +10,20 @@ from werkzeug.datastructures import MultiDict
 
 from mir.db import Store
 from mir.errors import RefusalError
+from mir.respond.browser import Held
 from mir.respond.drafts import digest
+from mir.respond.four_words import HOW_MANY, word_list
 from mir.respond.kinds.forms import question_form
 from mir.respond.kinds.typed import typed
 from mir.respond.kinds.understood import NotUnderstoodError, understood
-from mir.respond.models import HELP, HELPERS, NOTHING_YET, Draft, Kept, Taken
+from mir.respond.leading_back import way_back
+from mir.respond.models import HELP, HELPERS, NOTHING_YET, Draft, Kept, Taken, WayBack
 from mir.respond.offered import LONGEST_COMMENT
 from mir.respond.refusals import ClosedError
 from mir.respond.sealing import seal_waiting
 from mir.respond.words import STANDARD
 from mir.rounds.models import Round, RoundState
+from mir.rounds.queries import code_lists
 from mir.tablet.envelopes import UnreadableError, opened
 from mir.tablet.links import Lock
 from surveys import journey
@@ -42,13 +46,18 @@ def must_be_open(store: Store, round_id: str) -> None:
             raise ClosedError
 
 
-def take(store: Store, lock: Lock, edition: Edition, envelope: object) -> bool:
+def take(store: Store, lock: Lock, edition: Edition, envelope: object, site: str) -> bool:
     """Keep one person's answers; whether they are new. The same ones again change nothing.
 
+    Those with four words are not sent by the person: they are kept as answers still being
+    given, and only the words lead to them. `site` is the site's secret.
     Raises UnreadableError for what no page could have brought, and ClosedError.
     """
     found = opened(lock, envelope)
-    key, voice, kept = _key(found), _voice(edition, found), _kept(edition, found)
+    key, voice, words = _key(found), _voice(edition, found), _words(found)
+    kept = _kept(edition, found, unfinished=bool(words))
+    secret = secrets.token_urlsafe(24)  # by chance, so that nothing leads from what was taken to the draft
+    led = _led(store, lock, (voice, secret), words, site)
     try:
         with store.writing() as session:
             round_ = session.get(Round, lock.round_id, with_for_update={"key_share": True})
@@ -61,20 +70,29 @@ def take(store: Store, lock: Lock, edition: Edition, envelope: object) -> bool:
             session.flush()  # two that come at once: the second stops here
             session.add(
                 Draft(
-                    # By chance, so that nothing leads from what was taken to the draft.
-                    digest=digest(secrets.token_urlsafe(24)),
+                    digest=digest(secret),
                     round_id=lock.round_id,
                     voice=voice,
                     edition_hash=edition.hash,
                     kept=kept,
                     version=1,
-                    sent=True,
+                    sent=not words,
                 )
             )
+            session.add_all(led)
     except IntegrityError:
         return _again(store, key)
     _seal(store, lock.round_id)
     return True
+
+
+def _led(
+    store: Store, lock: Lock, begun: tuple[Voice, str], words: tuple[str, ...], site: str
+) -> tuple[WayBack, ...]:
+    if not words:
+        return ()
+    code = next(one.shared for one in code_lists(store, lock.round_id) if one.voice == begun[0])
+    return (way_back(words, Held(code, begun[1]), lock.round_id, site),)
 
 
 def _again(store: Store, key: str) -> bool:
@@ -103,9 +121,18 @@ def _voice(edition: Edition, found: Mapping[str, Any]) -> Voice:
     return Voice(voice)
 
 
-def _kept(edition: Edition, found: Mapping[str, Any]) -> Kept:
+def _words(found: Mapping[str, Any]) -> tuple[str, ...]:
+    words = found.get("words", [])
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        raise UnreadableError
+    if words and (len(words) != HOW_MANY or not set(words) <= set(word_list())):
+        raise UnreadableError
+    return tuple(words)
+
+
+def _kept(edition: Edition, found: Mapping[str, Any], *, unfinished: bool) -> Kept:
     answers, comments = _answers(edition, _voice(edition, found), found.get("fields"))
-    if not answers and not comments:
+    if not (answers or comments or unfinished):
         raise UnreadableError
     help_ = _among(found.get("help"), HELP)
     helper = found.get("helper")

@@ -10,17 +10,23 @@ from mir.db import store
 from mir.errors import RefusalError
 from mir.places import STATIC
 from mir.policy import offline
-from mir.respond import browser, drafts
+from mir.respond import browser, drafts, leading_back
 from mir.rounds import queries
 from mir.rounds.queries import RoundCard
 from mir.security import csrf, limiter
-from mir.tablet import links, pages, taking
+from mir.tablet import devices, keeping, links, pages, taking
 from mir.tablet.envelopes import UnreadableError
 from mir.tablet.links import Lock, TakenBackError
 from mir.tablet.words import told
 from surveys.edition import Edition
 
 bp = Blueprint("tablet", __name__)
+
+
+@bp.record_once
+def _mark_what_draws(_state: object) -> None:
+    keeping.drawn_by()  # before anything on the disk is replaced by a later version
+
 
 Page = str | Response | tuple[Response, int]
 
@@ -37,8 +43,10 @@ def ask(secret: str) -> str:
 @limiter.limit("20 per minute")
 def set_up(secret: str) -> Response:
     """Make this a shared tablet."""
-    links.lock(store(), secret)
-    browser.share(secret)
+    lock, known = links.lock(store(), secret), browser.device()
+    if not devices.set_up_again(store(), known, lock, secret):
+        known = devices.set_up(store(), lock, secret, request.form.get("name", ""), clock.today())
+    browser.share(secret, known)
     return redirect(url_for("tablet.start"))
 
 
@@ -48,7 +56,7 @@ def start() -> str:
     """Who is answering? Nothing of anybody before is left."""
     _forget()
     _lock, card, edition = _here()
-    page = pages.start_page(card, edition)
+    page = pages.start_page(card, edition, keeping.version(card, edition))
     return render_template("tablet/start.html", page=page, told=told(page.words))
 
 
@@ -74,7 +82,7 @@ def everything() -> Page:
     except RefusalError as error:
         return _refused(error)
     settings: Settings = current_app.config["MIR_SETTINGS"]
-    return jsonify(pages.everything(lock, card, edition, settings))
+    return jsonify(keeping.everything(lock, card, edition, settings))
 
 
 @bp.get("/tablet/pages.json")
@@ -88,6 +96,8 @@ def drawn() -> Response:
     )
     if way is None:
         abort(404)
+    if not keeping.is_drawn_so(request.args.get("v", ""), card, edition):
+        abort(409)
     return jsonify(pages.drawn(card, edition, way))
 
 
@@ -97,6 +107,21 @@ def worker() -> Response:
     """The script that answers for the site without internet: for what lies below its own address."""
     script = (STATIC / "tablet-worker.js").read_text("utf-8")
     return current_app.response_class(script, mimetype="text/javascript")
+
+
+@bp.post("/tablet/heard")
+@csrf.exempt  # type: ignore[untyped-decorator]  # as for what it takes
+@limiter.limit("240 per minute")
+def heard() -> Page:
+    """What a tablet says of itself, for the desk."""
+    told = request.get_json(silent=True)
+    found = told if isinstance(told, dict) else {}
+    waits, unfinished = (found.get(name) for name in ("waits", "unfinished"))
+    if not isinstance(waits, int) or not isinstance(unfinished, int):
+        abort(422)
+    sent = found.get("sent") is True
+    devices.heard(store(), browser.device(), (waits, unfinished), clock.today(), sent=sent)
+    return jsonify({})
 
 
 @bp.post("/tablet/take")
@@ -110,11 +135,13 @@ def take() -> Page:
             raise UnreadableError
         taking.must_be_open(store(), str(sent.get("round", "")))
         lock = links.lock(store(), browser.shared() or "")
+        devices.must_not_be_away(store(), browser.device())
         if sent.get("round") != lock.round_id:
             raise UnreadableError
         card = queries.round_card(store(), lock.round_id)
         edition = queries.edition(store(), card.edition_hash)
-        return jsonify(new=taking.take(store(), lock, edition, sent.get("envelope")))
+        site: Settings = current_app.config["MIR_SETTINGS"]
+        return jsonify(new=taking.take(store(), lock, edition, sent.get("envelope"), site.secret_key))
     except RefusalError as error:
         return _refused(error)
     except (BadRequest, RecursionError):
@@ -129,7 +156,9 @@ def _refused(error: RefusalError) -> Page:
 
 def _forget() -> None:
     for held in browser.start_fresh():
-        drafts.drop(store(), held.secret)
+        # Whoever has four words can come back.
+        if not leading_back.has_words(store(), held.secret):
+            drafts.drop(store(), held.secret)
 
 
 def _here() -> tuple[Lock, RoundCard, Edition]:
@@ -137,6 +166,7 @@ def _here() -> tuple[Lock, RoundCard, Edition]:
     if secret is None:
         raise TakenBackError
     lock = links.lock(store(), secret)
+    devices.must_not_be_away(store(), browser.device())
     card = queries.round_card(store(), lock.round_id)
     today = clock.today()
     edition = queries.edition(store(), card.edition_hash)

@@ -32,19 +32,33 @@ class TabletWords:
             "{number} people’s answers could not be sent. Please tell the manager.",
         )
     )
-    still_heading: str = "Are you still there?"
-    still_facts: tuple[str, ...] = (
-        "There is no hurry.",
-        "If nobody presses the button in 2 minutes, the answers on this tablet are deleted.",
+    unfinished: Forms = Forms(  # noqa: RUF009 - frozen
+        (
+            "1 person has stopped. What they said waits here, locked, until it is sent.",
+            "{number} people have stopped. What they said waits here, locked, until it is sent.",
+        )
     )
+    still_heading: str = "Are you still there?"
+    no_hurry: str = "There is no hurry."
+    still_deleted: str = "If nobody presses the button in 2 minutes, the answers on this tablet are deleted."
+    still_kept: str = "If nobody presses the button in 2 minutes, only your four words lead to your answers."
     still_here: str = "I am still here"
-    stop: str = "Stop"
+    stop: str = "Stop, or come back later"
     stop_heading: str = "Do you want to stop?"
     stop_facts: tuple[str, ...] = (
-        "Your answers are deleted from this tablet if you stop.",
-        "Nobody will see them.",
+        "To come back later, get four words first. Only they lead to your answers.",
+        "If you stop without them, your answers are deleted. Nobody will see them.",
     )
     stop_now: str = "Stop and delete my answers"
+    stop_for_now: str = "Stop, and come back later"
+    words_facts: tuple[str, ...] = (
+        "Write them down, and keep them to yourself. We cannot tell you them again.",
+        "From now on this tablet keeps your answers, locked. Nobody can open them here.",
+        "If this tablet breaks down, open it again. It sends us what you said.",
+        "To carry on, open {address} and press “I have four words”. This tablet needs the internet first.",
+        "Once you send your answers, these words stop working.",
+    )
+    no_internet: str = "That needs the internet. Please try again later."
     before_sending: tuple[str, ...] = (
         "When you send, your answers are locked. Nobody here can see or change them.",
         "They are mixed with other people’s answers. You cannot take them back after that.",
@@ -55,7 +69,7 @@ class TabletWords:
         "They are mixed with other people’s answers. Then nobody can tell which are yours.",
     )
     no_message: str = "You cannot send a message from this tablet. Please call one of these numbers."
-    not_kept: str = "The tablet could not keep your answers. Please tell the manager, and press Send again."
+    not_kept: str = "The tablet could not keep your answers. Please tell the manager, and try again."
 
 
 WORDS = TabletWords()
@@ -68,5 +82,9 @@ def told(words: TabletWords) -> dict[str, list[str]]:
     """How many wait and how many were refused, in words: a tablet knows no plurals."""
     return {
         name: [forms.of(number).format(number=number) for number in range(COUNTED)]
-        for name, forms in (("waiting", words.waiting), ("refused", words.refused))
+        for name, forms in (
+            ("waiting", words.waiting),
+            ("unfinished", words.unfinished),
+            ("refused", words.refused),
+        )
     }

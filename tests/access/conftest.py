@@ -40,6 +40,8 @@ from mir.running.handouts import Choice
 from mir.running.operations import invite
 from mir.sharing.operations import Given, share
 from mir.sharing.queries import by_service
+from mir.tablet.devices import set_up
+from mir.tablet.links import lock, make_link
 from surveys.framework import Presentation, Voice
 from surveys.load import SHIPPED
 from tests.access.table import Route as Address
@@ -126,6 +128,7 @@ def site(app: Flask, store: Store, world: World, tmp_path: Path) -> Site:
             "key": "core",
             "name": "0" * 64,
             "edition": "0" * 12,
+            "device_id": _tablet(store, world),
             "edition_hash": round_card(store, world.round_id).edition_hash,
             **_share(store, world),
             "key_id": _key(store, world, accounts["lead"]),
@@ -204,6 +207,11 @@ def _pledge(store: Store, world: World) -> str:
 def _key(store: Store, world: World, maker: str) -> str:
     make_key(store, maker, world.organisation_id, NewKey("Dashboard", frozenset(Reads)), clock.today())
     return keys_of(store, world.organisation_id)[0].id
+
+
+def _tablet(store: Store, world: World) -> str:
+    secret = make_link(store, world.round_id)
+    return set_up(store, lock(store, secret), secret, "Lounge", clock.today())
 
 
 def _return(store: Store, world: World, writer: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ from tests.access.conftest import Site
 from tests.access.table import routes
 
 SIGNS = "Please send that page again"
-WITHOUT = {"tablet.take"}
+WITHOUT = {"tablet.take", "tablet.heard"}
 """Takes JSON with a lock of its own, which no form of another site can send (tests/mir/tablet)."""
 
 

@@ -53,3 +53,13 @@ def sets(store: Store) -> int:
     with store.reading() as session:
         drafts = session.scalar(select(func.count()).select_from(Draft).where(Draft.sent)) or 0
         return drafts + (session.scalar(select(func.count()).select_from(Sheet)) or 0)
+
+
+def four_words(page: Page) -> str:
+    """Get four words on the question that is open, and go on there."""
+    page.click("button[value=stop]")
+    page.click("button[value=words]")
+    expect(page.locator("h1")).to_have_text("Your four words")
+    words = " ".join(page.locator(".four-words li").all_inner_texts())
+    page.click("button[value=on]")
+    return words
