@@ -8,7 +8,7 @@ from tests.access.table import Route, routes, table
 
 NAMED = {
     *("round_id", "survey_id", "service_id", "organisation_id"),
-    *("action_id", "pledge_id", "return_id"),
+    *("action_id", "pledge_id", "return_id", "meeting_id"),
 }
 """What in an address says where a thing belongs."""
 CODES = {"authoring.part": "part_1", "authoring.save_part": "part_1"} | dict.fromkeys(
