@@ -47,11 +47,20 @@ class BeginPage:
 
 
 @dataclass(frozen=True)
+class Got:
+    """How many of one group chose a candidate; `share` of 100 is how long its bar is."""
+
+    column: Column
+    number: int
+    share: int
+
+
+@dataclass(frozen=True)
 class Line:
-    """A candidate with the dots of each column."""
+    """A candidate with what it got from each group."""
 
     card: Card
-    dots: tuple[tuple[Column, int], ...]
+    dots: tuple[Got, ...]
 
 
 @dataclass(frozen=True)
@@ -147,6 +156,10 @@ def lines_of(meeting: MeetingView, told: Told) -> tuple[Line, ...]:
     """The wall in the order of the dots that may be told."""
     cards = {one.id: one for one in meeting.wall}
     return tuple(
-        Line(cards[one], tuple((column, column.dots[one]) for column in told.columns))
+        Line(cards[one], tuple(_got(column, column.dots[one]) for column in told.columns))
         for one in told.ordered(meeting.ids)
     )
+
+
+def _got(column: Column, number: int) -> Got:
+    return Got(column, number, round(100 * number / column.voters))

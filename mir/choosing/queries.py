@@ -116,10 +116,10 @@ def worded(asked: Edition, card: Card, presentation: Presentation, language: str
 
 
 def _wording(asked: Edition, code: str) -> tuple[str, Wording] | None:
-    """The symbol and the wording of a statement, as people read it, or of a theme."""
+    """The symbol and the wording of a statement, as people read it, or of what a theme is about."""
     for theme in asked.themes:
         if theme.code == code:
-            return theme.symbol, theme.name
+            return theme.symbol, theme.subtitle
         for one in theme.statements:
             if one.code == code:
                 wordings: Mapping[Voice, Wording] = one.wordings
@@ -185,4 +185,7 @@ def _in_words(asked: Edition, card: Card) -> Card:
         return card
     symbol, wording = found
     words, easy = (str(put(wording, way, SOURCE_LANGUAGE)) for way in (STANDARD, EASY_READ))
+    theme = next((one.name for one in asked.themes if one.code == card.code), None)
+    if theme is not None:
+        words = f"{put(theme, STANDARD, SOURCE_LANGUAGE)}: {words}"
     return Card(card.id, card.code, symbol, card.own, words, easy, card.said, card.letter, card.better)

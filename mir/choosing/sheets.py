@@ -28,6 +28,7 @@ class WallSheet:
     organisation: str
     about: str
     cards: tuple[SheetCard, ...]
+    strengths: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ def wall_sheet(meeting: MeetingView) -> WallSheet:
     """The wall, with free places for what is said in the room while that may still be added."""
     free = LETTERS[len(meeting.wall) :][:EMPTY] if meeting.stage is Stage.WALL else ""
     cards = (*map(_card, meeting.wall), *(SheetCard(letter, "", "") for letter in free))
-    return WallSheet(*_about(meeting), cards=_some(cards))
+    strengths = tuple(one.easy for one in meeting.strengths)
+    return WallSheet(*_about(meeting), cards=_some(cards), strengths=strengths)
 
 
 def dot_sheet(meeting: MeetingView) -> DotSheet:

@@ -27,7 +27,7 @@ class DotWords:
         "Only totals are kept: how many people of each group chose each thing.",
         "Your name and your device are not kept. Nothing says what one person chose.",
         "That a page was sent is noted until the dots are counted, so that it counts once.",
-        "Nobody sees the dots before all are counted. Groups under {least} are not shown by themselves.",
+        "No page shows the dots before all are counted. Groups under {least} are not shown by themselves.",
         "The dots help people to talk. They are not a ballot: nobody checks who puts dots twice.",
     )
     choose_who: str = "Say who you are: choose one of the two"
