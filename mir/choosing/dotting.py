@@ -10,22 +10,18 @@ from sqlalchemy.orm import Session
 from mir.audit.operations import Done, note
 from mir.choosing.models import Candidate, Dots, Meeting, Side, SpentPage, Stage, Voters, Way
 from mir.db import Store
-from mir.errors import ConflictError, GoneError, NotFoundError, RefusalError
+from mir.errors import ConflictError, GoneError, NotFoundError
 from mir.providers.models import Service
 
 
-class NotNowError(GoneError):
+def not_now() -> GoneError:
     """Dots are put only between their beginning and their count."""
-
-    heading = "You cannot put dots now"
-    sentence = "Look at the screen, or ask whoever leads the meeting."
+    return GoneError("Nobody can put dots now. Look at the screen, or ask whoever leads the meeting.")
 
 
-class NotOnWallError(RefusalError):
+def not_here() -> ConflictError:
     """Something was chosen that is not on this wall, or more than there are dots."""
-
-    heading = "The wall has changed"
-    sentence = "Open the page again. Look at the wall, then choose."
+    return ConflictError("The wall has changed. Open the page again, look at the wall, then choose.")
 
 
 @dataclass(frozen=True)
@@ -49,8 +45,8 @@ class Hands:
 def put_dots(store: Store, code: str, turn: int, ballot: Ballot) -> bool:
     """Add one person's dots; False where this page was counted before.
 
-    Raises NotNowError outside the time for dots and for a page of an earlier turn,
-    NotOnWallError for what cannot be chosen.
+    Raises GoneError outside the time for dots and for a page of an earlier turn,
+    ConflictError for what cannot be chosen.
     """
     digest = hashlib.sha256(f"{code} {turn} {ballot.chance}".encode()).hexdigest()
     with store.writing() as session:
@@ -58,9 +54,9 @@ def put_dots(store: Store, code: str, turn: int, ballot: Ballot) -> bool:
         if row is None:
             raise NotFoundError
         if row.stage != Stage.DOTS or row.turn != turn:
-            raise NotNowError
+            raise not_now()
         if not 0 < len(ballot.chosen) <= row.most_dots or not ballot.chosen <= _on_wall(session, row.id):
-            raise NotOnWallError
+            raise not_here()
         if session.get(SpentPage, digest) is not None:
             return False
         session.add(SpentPage(digest=digest, meeting_id=row.id))
@@ -89,7 +85,7 @@ def count_hands(store: Store, meeting_id: str, hands: Mapping[Side, Hands]) -> N
         on_wall = _on_wall(session, meeting_id)
         for side, counted in hands.items():
             if not counted.raised.keys() <= on_wall:
-                raise NotOnWallError
+                raise not_here()
             session.get_one(Voters, (meeting_id, side, Way.HANDS)).number = counted.voters
             for candidate_id in on_wall:
                 kept = session.get_one(Dots, (candidate_id, side, Way.HANDS))

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from mir import i18n
 from mir.choosing import dotting, queries
-from mir.choosing.dotting import Ballot, NotNowError
+from mir.choosing.dotting import Ballot, not_now
 from mir.choosing.meetings import MeetingView
 from mir.choosing.models import Side, Stage
 from mir.choosing.queries import worded
@@ -138,7 +138,7 @@ def _another_way(meeting: MeetingView, read: Presentation, go: str) -> str:
 
 def _problems(page: DotsPage, meeting: MeetingView) -> list[Problem]:
     if meeting.stage is not Stage.DOTS:
-        raise NotNowError
+        raise not_now()
     words = page.words
     if request.form.get("turn", "") != str(meeting.turn) or not page.chosen <= set(meeting.ids):
         return [Problem("chosen", words.changed)]
