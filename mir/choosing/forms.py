@@ -167,8 +167,8 @@ def agreed_problems(typed: TypedAgreed, meeting: MeetingView, voters: int, today
     yield from _chosen(typed)
     if typed.day is None:
         yield Problem("held_on", "Choose a day, such as 2027-03-31.")
-    elif not meeting.round.closes_on <= typed.day <= today:
-        yield Problem("held_on", "Choose a day between the last day of the round and today.")
+    elif not meeting.round.opens_on <= typed.day <= today:
+        yield Problem("held_on", "Choose a day between the first day of the round and today.")
     wrong = [name for name in IN_THE_ROOM if _number(typed.numbers.get(name) or "0", MOST_PEOPLE) is None]
     if wrong:
         yield Problem(wrong[0], f"Write a whole number from 0 to {MOST_PEOPLE}, in figures.")
