@@ -24,6 +24,10 @@ NOTHING_TOLD = (
     "Too few people answered to show anything here. You can still choose together: write on the wall what "
     "people in the room say."
 )
+NOTHING_LOW = (
+    "Nothing that people answered is low. Ask people in the room what could be better still, and write it "
+    "on the wall."
+)
 _SPEAKERS = {
     Voice.PERSON: "people who draw on support",
     Voice.FAMILY: "families",
@@ -147,8 +151,8 @@ class Chosen:
 
 def order_of(meeting: MeetingView) -> str:
     """Why the wall stands in this order."""
-    if not meeting.speaker:
-        return NOTHING_TOLD
+    if not any(one.code for one in (*meeting.wall, *meeting.off)):
+        return NOTHING_LOW if meeting.speaker else NOTHING_TOLD
     return ORDER.format(speaker=_SPEAKERS[Voice(meeting.speaker)]) if meeting.ordered else NO_ORDER
 
 

@@ -47,14 +47,21 @@ def meetings_after(store: Store, round_id: str) -> tuple[MeetingView, ...]:
     return tuple(sorted((_view(store, one) for one in kept), key=lambda one: one.stage is Stage.AGREED))
 
 
-def agreed_at(store: Store, service_id: str, before: RoundCard | None = None) -> tuple[MeetingView, ...]:
-    """What was agreed at a service, the latest round first; of the last round before this one only."""
+def agreed_at(
+    store: Store, service_id: str | None, before: RoundCard | None = None
+) -> tuple[MeetingView, ...]:
+    """What was agreed at a service or at every one, the latest round first.
+
+    With `before`, only what was agreed after the last round before that one.
+    """
     wanted = (
         select(Meeting, Round.id)
         .join(Round, Round.id == Meeting.round_id)
-        .where(Meeting.service_id == service_id, Meeting.stage == Stage.AGREED)
+        .where(Meeting.stage == Stage.AGREED)
         .order_by(Round.closes_on.desc(), Round.id.desc(), Meeting.held_on.desc(), Meeting.id)
     )
+    if service_id is not None:
+        wanted = wanted.where(Meeting.service_id == service_id)
     if before is not None:
         wanted = wanted.where(Round.closes_on < before.closes_on)
     with store.reading() as session:

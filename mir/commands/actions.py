@@ -5,7 +5,8 @@ from datetime import timedelta
 import click
 
 from mir import clock
-from mir.actions.queries import due
+from mir.actions.queries import actions_for, due
+from mir.choosing.queries import agreed_at
 from mir.commands import ground
 from mir.commands.layout import table
 from mir.pages import day
@@ -33,3 +34,18 @@ def show_due(days: int) -> None:
         for one in found
     ]
     click.echo(table([("Service", "Action", "Who", "By when"), *rows]))
+
+
+@group.command("chosen")
+def show_chosen() -> None:
+    """List what people chose together at every service, and how many actions came of it."""
+    with ground.opened() as store:
+        rows = [
+            (meeting.service.name, meeting.round.title, one.better, str(len(actions_for(store, one.id))))
+            for meeting in agreed_at(store, None)
+            for one in meeting.priorities
+        ]
+    if not rows:
+        click.echo("Nothing has been chosen together yet.")
+        return
+    click.echo(table([("Service", "After", "What would be better", "Actions"), *sorted(rows)]))

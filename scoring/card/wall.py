@@ -68,17 +68,17 @@ def wall(card: Scorecard, edition: Edition) -> Wall:
     """The wall of a scorecard of this edition: the same card, the same wall.
 
     Candidates are statements, the surest first: by the upper end of the range that is printed, as in
-    `highlights.together`; those under 70, or at least the two lowest; none from 85 up. Where no
-    statement may be told they are themes, and where nothing may be compared they are themes in the
-    order of the edition.
+    `highlights.together`; those under 70, or at least the two lowest; none from 85 up. Where there
+    is no such statement they are themes by the same rule, and where nothing may be compared they are
+    themes in the order of the edition.
     """
     speaker = next((voice for voice in SPEAKERS if _comparable(card, voice)), None)
     if speaker is None:
         return _unordered(card)
     told = [*_statements(card, edition, speaker)]
     strengths = _strengths(card, told)
-    taken = {code for code, _ in strengths}
-    candidates = _lowest([one for one in told or _themes(card, speaker) if one.code not in taken])
+    taken = frozenset(code for code, _ in strengths)
+    candidates = _lowest(told, taken) or _lowest(_themes(card, speaker), taken)
     return Wall(
         speaker,
         tuple(_named(card, code, theme) for code, theme in strengths),
@@ -138,8 +138,8 @@ def _strengths(card: Scorecard, told: Sequence[_Statement]) -> list[tuple[str, s
     return found[:MOST_STRENGTHS]
 
 
-def _lowest(found: Sequence[_Statement]) -> list[_Statement]:
-    left = [one for one in found if one.share < GOOD_ENOUGH]
+def _lowest(found: Sequence[_Statement], taken: frozenset[str]) -> list[_Statement]:
+    left = [one for one in found if one.share < GOOD_ENOUGH and one.code not in taken]
     lowest = sorted(left, key=lambda one: (one.high, one.share))
     wanted = [one for place, one in enumerate(lowest) if place < LEAST_TO_WORK_ON or one.share < HIGH]
     return wanted[:MOST_ORDERED]

@@ -86,8 +86,11 @@ def test_what_goes_well_is_no_candidate_but_the_two_lowest_stand_up_to_85() -> N
     }
     # The two lowest by their upper end (90, then 95 with the lower share), though both are over 70.
     assert codes(wall(made(THREE, told), OF).candidates) == ["t1_2", "t2_1"]
+    # None of the statements is low: then the themes are, as the scorecard names them.
     told = {"t1_1": share(85, 60, 95), "t1_2": share(95, 75, 99)}
-    assert codes(wall(made(THREE, told), OF).candidates) == []
+    assert codes(wall(made(THREE, told), OF).candidates) == ["t1", "t2"]
+    high = {"t1": score(85, 80, 90), "t2": score(92, 88, 95), "t3": score(88, 82, 93)}
+    assert codes(wall(made(high, told), OF).candidates) == []
 
 
 def test_at_most_six_are_taken_from_a_scorecard() -> None:
