@@ -10,8 +10,7 @@ from mir.choosing import forms, operations, queries
 from mir.choosing.meetings import MeetingView
 from mir.choosing.models import Stage
 from mir.choosing.pages import AgreePage, Chosen, ConfirmPage, lines_of
-from mir.choosing.telling import tell
-from mir.choosing.views import Page, to
+from mir.choosing.views import Page, to, told_of
 from mir.db import store
 from mir.errors import ConflictError
 from mir.providers.guard import needs
@@ -111,9 +110,11 @@ def _after(round_id: str) -> Chosen:
 
 
 def _page(meeting: MeetingView) -> AgreePage:
-    if meeting.stage is not Stage.COUNTED and request.method == "GET":
+    # Somebody may have agreed while this was typed: then it is shown again, with what was typed.
+    stages = {Stage.COUNTED} if request.method == "GET" else {Stage.COUNTED, Stage.AGREED}
+    if meeting.stage not in stages:
         raise ConflictError(operations.GONE_ON)
-    told = tell(queries.counted(store(), meeting.id), meeting.ids)
+    told = told_of(meeting, queries.counted(store(), meeting.id))
     return AgreePage(meeting, lines_of(meeting, told), told, forms.standing_agreed(meeting, clock.today()))
 
 

@@ -10,7 +10,7 @@ from mir.choosing import dotting, forms, operations, queries
 from mir.choosing.meetings import MeetingView
 from mir.choosing.models import Stage
 from mir.choosing.pages import BeginPage, HandsPage, MeetingPage, lines_of
-from mir.choosing.telling import NOBODY, Told, tell
+from mir.choosing.telling import NOBODY, Counted, Told, tell
 from mir.config import Settings
 from mir.db import store
 from mir.errors import ConflictError, RefusalError
@@ -122,7 +122,7 @@ def count_hands(meeting_id: str) -> Page:
 def page_of(meeting: MeetingView) -> MeetingPage:
     """The meeting, with the dots that may be told once they are counted."""
     kept = queries.counted(store(), meeting.id)
-    told = tell(kept, meeting.ids) if meeting.stage in {Stage.COUNTED, Stage.AGREED} else HIDDEN
+    told = told_of(meeting, kept)
     return MeetingPage(
         meeting=meeting,
         changes=i_may(May.KEEP_ACTIONS),
@@ -131,6 +131,11 @@ def page_of(meeting: MeetingView) -> MeetingPage:
         lines=lines_of(meeting, told),
         voted=kept.people(),
     )
+
+
+def told_of(meeting: MeetingView, kept: Counted) -> Told:
+    """The dots that a page may show: none before they are counted."""
+    return tell(kept, meeting.ids) if meeting.stage in {Stage.COUNTED, Stage.AGREED} else HIDDEN
 
 
 def link_of(meeting: MeetingView) -> str:

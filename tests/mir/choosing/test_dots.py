@@ -1,10 +1,5 @@
 """Dots from many devices and from raised hands: each counts once, and nothing that is forged counts."""
 
-import threading
-from collections.abc import Iterator
-from contextlib import ExitStack
-from pathlib import Path
-
 import pytest
 from flask import Flask
 from sqlalchemy import inspect
@@ -13,16 +8,12 @@ from mir import clock
 from mir.choosing import dotting, operations, queries
 from mir.choosing.dotting import Ballot
 from mir.choosing.models import Side, Way
-from mir.db import Store
-from mir.models import Base
+from mir.errors import ConflictError, GoneError
 from mir.providers.models import Kind
-from mir.providers.operations import add_organisation, add_service
+from mir.providers.operations import add_service
 from mir.respond.sealing import close_round
 from mir.rounds.operations import NewRound, open_round
-from surveys.edition import Edition
-from tests.conftest import SECRET
 from tests.mir.choosing.conftest import Hall
-from tests.postgres import own_database
 
 PEOPLE, STAFF, PHONE, HANDS = Side.PEOPLE, Side.STAFF, Way.PHONE, Way.HANDS
 
@@ -58,7 +49,10 @@ def test_while_dots_are_put_no_page_shows_one(hall: Hall) -> None:
     page, screen = hall.client.get(hall.at).text, hall.client.get(f"{hall.at}/screen?show=dots").text
     assert "9 people have" in page
     assert screen == before.replace("<b>0</b> people have", "<b>9</b> people have")
-    assert "Nobody put dots" not in page
+    # Nor does a page that is asked for too early, or sent with nothing on it.
+    for asked in (hall.client.get, hall.client.post):
+        early = asked(f"{hall.at}/agree")
+        assert (early.status_code, " of 9" in early.text) == (409, False)
     hall.counted()
     assert '<td class="count">9</td>' in hall.client.get(hall.at).text
 
@@ -129,6 +123,18 @@ def test_forged_and_stale_pages_count_nothing(hall: Hall, app: Flask) -> None:
     assert dots(hall) == {"A": 1, "B": 0, "C": 0}
 
 
+def test_the_totals_themselves_take_nothing_that_cannot_be_chosen(hall: Hall) -> None:
+    hall.begin()
+    first, second, third = hall.now.ids
+    for chosen in (set[str](), {first, second, third}, {first, "0" * 32}):
+        with pytest.raises(ConflictError):
+            dotting.put_dots(hall.store, hall.now.code, 1, Ballot(PEOPLE, frozenset(chosen), "x"))
+    for turn in (0, 2):
+        with pytest.raises(GoneError):
+            dotting.put_dots(hall.store, hall.now.code, turn, Ballot(PEOPLE, frozenset({first}), "x"))
+    assert hall.kept.people() == 0
+
+
 def test_what_was_taken_off_the_wall_gets_no_dot(hall: Hall) -> None:
     hall.add("Trips")
     off = hall.now.wall[0].id
@@ -173,111 +179,6 @@ def test_the_page_speaks_the_languages_of_the_site_and_keeps_what_was_chosen(app
         assert words in page
         assert page.count(" checked") == 2
     assert hall.kept.people() == 0
-
-
-def test_hands_stand_beside_phones_and_are_typed_again_in_place_of_those_before(hall: Hall) -> None:
-    hall.begin()
-    for _ in range(5):
-        hall.vote("people", "A", "B")
-    at = f"{hall.at}/hands"
-    assert hall.client.post(at, data=hall.hands(PEOPLE, 6, 6, 0, 3)).status_code == 302
-    both = hall.hands(PEOPLE, 4, 1, 2, 3) | hall.hands(STAFF, 6, 0, 6, 2)
-    assert hall.client.post(at, data=both).status_code == 302
-    assert (dots(hall), dots(hall, PEOPLE, HANDS)) == ({"A": 5, "B": 5, "C": 0}, {"A": 1, "B": 2, "C": 3})
-    hall.counted()
-    page = hall.client.get(hall.at).text
-    # By hand: A 5 + 1, B 5 + 2, C 0 + 3 of nine people; B first.
-    cells = page.split('class="count">')[1:]
-    numbers = [cell.partition("<")[0] for cell in cells if cell[0].isdigit()]
-    assert numbers == ["7", "6", "6", "0", "3", "2"]
-    assert 'value="4"' in hall.client.get(at).text
-
-
-@pytest.mark.parametrize(
-    ("typed", "sentence"),
-    [
-        ({"people": "x"}, "Write a whole number from 0 to 500, in figures."),
-        ({"people": "-1"}, "Write a whole number from 0 to 500, in figures."),
-        ({"people": "501"}, "Write a whole number from 0 to 500, in figures."),
-        ({"people": "٣"}, "Write a whole number from 0 to 500, in figures."),
-        ({"people": "3", "people-A": "4"}, "A has 4 hands, of 3 people who took part. Count again."),
-        (
-            {"people": "3", "people-A": "3", "people-B": "3", "people-C": "1"},
-            "3 people have 6 dots in all, and 7 were counted. Count again.",
-        ),
-    ],
-)
-def test_hands_that_cannot_be_are_counted_again(hall: Hall, typed: dict[str, str], sentence: str) -> None:
-    hall.begin()
-    ids = {one.letter: one.id for one in hall.now.wall}
-    data = {name if "-" not in name else f"people-{ids[name[-1]]}": value for name, value in typed.items()}
-    page = hall.client.post(f"{hall.at}/hands", data=data)
-    assert (page.status_code, sentence in page.text) == (422, True)
-    assert hall.kept.people() == 0
-    assert f'value="{typed["people"]}"' in page.text
-
-
-def test_one_member_of_staff_is_not_told_apart(hall: Hall) -> None:
-    hall.begin()
-    for _ in range(6):
-        hall.vote("people", "A")
-    hall.vote("staff", "C")
-    hall.counted()
-    for page in (hall.client.get(hall.at).text, hall.client.get(f"{hall.at}/screen?show=dots").text):
-        assert "Everybody" in page
-        assert "Staff and leaders" not in page
-        assert "no dot points at a person" in page
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def crowd(request: pytest.FixtureRequest, tmp_path: Path, edition: Edition) -> Iterator[tuple[Store, str]]:
-    """A meeting of two things, ready for dots, on either database."""
-    with ExitStack() as stack:
-        url = f"sqlite:///{tmp_path / 'crowd.db'}"
-        if request.param == "postgres":
-            url = stack.enter_context(own_database())
-        store = Store(url, SECRET)
-        Base.metadata.create_all(store.engine)
-        service_id = add_service(store, add_organisation(store, "Hazel Care"), "Rose House", Kind.CARE_HOME)
-        today = clock.today()
-        round_id = open_round(store, NewRound(service_id, edition, "Spring", today, today))
-        close_round(store, round_id)
-        meeting_id = operations.begin(store, round_id, today)
-        for words in ("Trips", "Music"):
-            operations.add_own(store, meeting_id, words)
-        operations.begin_dots(store, meeting_id, 1)
-        yield store, meeting_id
-        store.close()
-
-
-def test_fifty_people_at_the_same_moment_are_fifty(crowd: tuple[Store, str]) -> None:
-    store, meeting_id = crowd
-    meeting = queries.meeting(store, meeting_id)
-    first, second = meeting.ids
-    together, failed = threading.Barrier(50), []
-
-    def put(number: int) -> None:
-        chosen = frozenset({first if number % 5 else second})
-        side = STAFF if number % 10 == 0 else PEOPLE
-        together.wait()
-        try:
-            # Each is sent twice, as by a button that is pressed twice.
-            for _ in range(2):
-                dotting.put_dots(store, meeting.code, meeting.turn, Ballot(side, chosen, str(number)))
-        except Exception as error:  # noqa: BLE001 - whatever went wrong in a thread must fail the test
-            failed.append(error)
-
-    threads = [threading.Thread(target=put, args=(number,)) for number in range(50)]
-    for one in threads:
-        one.start()
-    for one in threads:
-        one.join()
-    assert failed == []
-    kept = queries.counted(store, meeting_id)
-    # By hand: of 0 to 49, ten are multiples of five, and five of those of ten.
-    assert (kept.people((PEOPLE,)), kept.people((STAFF,))) == (45, 5)
-    assert (kept.dots[first, PEOPLE, PHONE], kept.dots[second, PEOPLE, PHONE]) == (40, 5)
-    assert (kept.dots[first, STAFF, PHONE], kept.dots[second, STAFF, PHONE]) == (0, 5)
 
 
 def _other_round(hall: Hall) -> str:
