@@ -1,7 +1,7 @@
 """Where people put their dots: on their own device, without a name, and without script."""
 
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from flask import Blueprint, redirect, render_template, request, session, url_for
@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from mir import i18n
 from mir.choosing import dotting, queries
+from mir.choosing.ballots import CodePage, DotsPage, Option
 from mir.choosing.dotting import Ballot, not_now
 from mir.choosing.meetings import MeetingView
 from mir.choosing.models import Side, Stage
@@ -21,7 +22,7 @@ from mir.limits import limiter
 from mir.policy import may_script
 from mir.respond.pages import other_known
 from mir.respond.saving import stays, switch_without_answers
-from mir.respond.shown import Frame, Problem, frame_in
+from mir.respond.shown import Problem, frame_in
 from mir.rounds.codes import tidy
 from mir.rounds.queries import edition
 from scoring.protection.disclosure import Thresholds
@@ -36,48 +37,11 @@ KEPT_IN_BROWSER = 8
 """Meetings that one browser remembers."""
 
 
-@dataclass(frozen=True)
-class Option:
-    """Something on the wall, as this person reads it."""
-
-    value: str
-    letter: str
-    symbol: str
-    words: str
-    better: str = ""
-
-
-@dataclass(frozen=True)
-class DotsPage:
-    """The page of one meeting, as this person reads it."""
-
-    frame: Frame
-    words: DotWords
-    read: str
-    code: str
-    turn: int
-    lead: str
-    options: tuple[Option, ...]
-    kept: tuple[str, ...]
-    switch: str
-    tongues: tuple[Tongue, ...]
-    who: str = ""
-    chosen: frozenset[str] = frozenset()
-    problems: tuple[Problem, ...] = ()
-
-    def error(self, name: str) -> str:
-        """What is wrong with this field."""
-        return next((one.sentence for one in self.problems if one.field == name), "")
-
-
-@dataclass(frozen=True)
-class CodePage:
-    """A place for the code on the screen."""
-
-    frame: Frame
-    words: DotWords
-    typed: str = ""
-    problems: tuple[Problem, ...] = ()
+@bp.before_request
+def keep_language() -> None:
+    """Whoever came by a link in a language goes on in it, also where something is to be put right."""
+    if (asked := request.args.get("language", "")) in i18n.known():
+        i18n.speak(asked)
 
 
 @bp.get("/vote")

@@ -173,7 +173,9 @@ def test_the_page_speaks_the_languages_of_the_site_and_keeps_what_was_chosen(app
     welsh = phone.get(f"{at}?language=cy").text
     assert "Mae gennych 2 ddot. Dewiswch 2 beth neu lai." in welsh
     assert "Easy words of aa2 for person." in welsh
+    assert "Dywedwch pwy ydych chi. Dewiswch un" in phone.post(at, data={"go": "put", "turn": "1"}).text
     sent = {"who": "staff", "chosen": [hall.now.ids[1]], "turn": "1", "read": "easy_read"}
+    phone.post(at, data={**sent, "go": "language-en"})
     for go, words in (("switch", "Choose together what to work on"), ("look-large", "Choose together")):
         page = phone.post(at, data={**sent, "go": go}).text
         assert words in page
