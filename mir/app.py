@@ -15,6 +15,9 @@ from mir.actions.views import bp as actions
 from mir.api.answers import bp as api
 from mir.api.views import bp as keys
 from mir.authoring.site import bp as authoring
+from mir.choosing.agreeing import bp as agreeing
+from mir.choosing.site import bp as choosing
+from mir.choosing.voting import bp as voting
 from mir.concerns.views import bp as concerns
 from mir.config import Settings, must_have_secret
 from mir.mail import postman
@@ -54,7 +57,7 @@ ROOMS = (
     *(rounds, respond, alone, interviews, changed, closing, coming_back, recordings),
     *(concerns, paper, tablet, tablet_desk, patience, running),
     *(results, returns, returned, authoring, actions, pledges, reminders),
-    *(sharing, shared),
+    *(sharing, shared, choosing, agreeing, voting),
     *(reports, api, keys),
 )
 """The pages of every room."""

@@ -5,6 +5,7 @@ from mir.actions import models as _actions
 from mir.api import models as _api
 from mir.audit import models as _audit
 from mir.authoring import models as _authoring
+from mir.choosing import models as _choosing
 from mir.concerns import models as _concerns
 from mir.db import Base
 from mir.mail import models as _mail
@@ -25,6 +26,7 @@ ROOMS = (
     _api,
     _audit,
     _authoring,
+    _choosing,
     _concerns,
     _mail,
     _paper,

@@ -33,6 +33,7 @@ class TypedAction:
     what: str = ""
     owner: str = ""
     due: str = ""
+    priority_id: str = ""
 
     @property
     def day(self) -> date | None:
@@ -45,7 +46,8 @@ class TypedAction:
     @property
     def new(self) -> NewAction:
         """The action, once there is nothing to put right."""
-        return NewAction(self.round_id, self.measure, self.what, self.owner, date.fromisoformat(self.due))
+        due = date.fromisoformat(self.due)
+        return NewAction(self.round_id, self.measure, self.what, self.owner, due, self.priority_id or None)
 
 
 @dataclass(frozen=True)
@@ -69,13 +71,14 @@ class TypedPledge:
 
 def typed_action(form: MultiDict[str, str], round_id: str) -> TypedAction:
     """What the page sent."""
-    measure, what, owner, due = (plain(form.get(name)) for name in ("measure", "what", "owner", "due"))
-    return TypedAction(round_id, measure, what, owner, due)
+    names = ("measure", "what", "owner", "due", "priority")
+    return TypedAction(round_id, *(plain(form.get(name)) for name in names))
 
 
 def standing_action(action: ActionView) -> TypedAction:
     """What is kept, as it stands on the page."""
-    return TypedAction(action.round.id, action.measure, action.what, action.owner, action.due.isoformat())
+    texts = (action.measure, action.what, action.owner, action.due.isoformat(), action.priority_id)
+    return TypedAction(action.round.id, *texts)
 
 
 def typed_pledge(form: MultiDict[str, str], round_id: str, action_id: str = "") -> TypedPledge:

@@ -43,6 +43,8 @@ class Action(Base):
     due: Mapped[date]
     state: Mapped[str] = mapped_column(String(10), default=State.PLANNED)
     version: Mapped[int] = mapped_column(default=1)
+    priority_id: Mapped[str | None] = mapped_column(ForeignKey("priorities.id"), index=True)
+    """What was chosen together, where it comes of that."""
 
 
 class ActionStep(Base):

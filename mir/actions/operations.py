@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from mir.actions.models import LONGEST_WHY, Action, ActionStep, State
 from mir.actions.words import STATE_WORDS
 from mir.audit.operations import Done, note
+from mir.choosing.queries import is_priority
 from mir.db import Store
 from mir.errors import ConflictError, NotFoundError, RefusalError
 from mir.pages import day
@@ -34,6 +35,7 @@ class NewAction:
     what: str
     owner: str
     due: date
+    priority_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -57,9 +59,14 @@ class Hand:
 
 
 def make_action(store: Store, service_id: str, new: NewAction, hand: Hand) -> str:
-    """The id of a new action. Raises NotFoundError for a round that is not a closed one of the service."""
+    """The id of a new action. Raises NotFoundError for a round that is not a closed one of the service.
+
+    Likewise for a priority that was not agreed after that round.
+    """
     with store.writing() as session:
         _closed_round(session, service_id, new.round_id)
+        if new.priority_id and not is_priority(session, new.priority_id, new.round_id):
+            raise NotFoundError("That was not agreed after this round. Go back and open the page again.")
         if same := _same(session, Action, service_id, new):
             return same
         row = Action(service_id=service_id, **vars(new))

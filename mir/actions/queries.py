@@ -1,6 +1,5 @@
 """Actions and pledges as values, and what they can be measured by."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,6 +34,8 @@ class ActionView:
     due: date
     state: State
     version: int
+    priority_id: str
+    """What was chosen together, where it comes of that; empty otherwise."""
 
     def late(self, today: date) -> bool:
         """Whether its day has passed and it is still to be done."""
@@ -82,6 +83,14 @@ def actions(store: Store, service_id: str) -> tuple[ActionView, ...]:
             select(Action).where(Action.service_id == service_id).order_by(Action.due, Action.what, Action.id)
         ).all()
     return tuple(_view(store, row) for row in rows)
+
+
+def actions_for(store: Store, priority_id: str) -> tuple[tuple[str, str], ...]:
+    """The id and words of each action that comes of this priority, the first due first."""
+    wanted = select(Action.id, Action.what).where(Action.priority_id == priority_id)
+    with store.reading() as session:
+        rows = session.execute(wanted.order_by(Action.due, Action.id))
+        return tuple((action_id, what) for action_id, what in rows)
 
 
 def action(store: Store, action_id: str) -> ActionView:
@@ -207,11 +216,6 @@ def place_of_pledge(session: Session, pledge_id: str) -> Place | None:
     return place_of_service(session, row.service_id) if row else None
 
 
-def in_states(found: Iterable[ActionView], *states: State) -> tuple[ActionView, ...]:
-    """Those in one of these states."""
-    return tuple(one for one in found if one.state in states)
-
-
 def _view(store: Store, row: Action) -> ActionView:
     return ActionView(
         row.id,
@@ -223,6 +227,7 @@ def _view(store: Store, row: Action) -> ActionView:
         row.due,
         State(row.state),
         row.version,
+        row.priority_id or "",
     )
 
 

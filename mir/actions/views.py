@@ -34,6 +34,12 @@ locates("action_id", queries.place_of_action)
 Page = str | Response | tuple[str, int]
 
 
+@bp.app_context_processor
+def actions_of() -> dict[str, object]:
+    """Let a page of what was chosen together name the actions that came of it."""
+    return {"actions_for": lambda priority_id: queries.actions_for(store(), priority_id)}
+
+
 @bp.get("/services/<service_id>/actions")
 @needs(May.READ_RESULTS)
 def every(service_id: str) -> str:
@@ -61,7 +67,8 @@ def every(service_id: str) -> str:
 def ask_new(service_id: str) -> str:
     """A new action, about something that people said."""
     card = round_of(service_id, request.args.get("round", ""))
-    typed = TypedAction(card.id, request.args.get("measure", ""))
+    priority = request.args.get("priority", "")
+    typed = TypedAction(card.id, request.args.get("measure", ""), priority_id=priority)
     return _form(FormPage(queries.service(store(), service_id), card, queries.measures(store(), card), typed))
 
 

@@ -5,8 +5,9 @@ from datetime import timedelta
 import click
 
 from mir import clock
-from mir.actions.queries import due
+from mir.actions.queries import actions_for, due
 from mir.actions.reminding import remind_all
+from mir.choosing.queries import agreed_at
 from mir.commands import ground
 from mir.commands.layout import counted, table
 from mir.mail.operations import send_all
@@ -49,3 +50,18 @@ def remind() -> None:
         number = remind_all(store, settings, clock.now())
         post = send_all(store, post_for(settings))
     click.echo(f"{counted(number, 'letter')} about actions. {counted(post.wait, 'letter')} wait to be sent.")
+
+
+@group.command("chosen")
+def show_chosen() -> None:
+    """List what people chose together at every service, and how many actions came of it."""
+    with ground.opened() as store:
+        rows = [
+            (meeting.service.name, meeting.round.title, one.better, str(len(actions_for(store, one.id))))
+            for meeting in agreed_at(store, None)
+            for one in meeting.priorities
+        ]
+    if not rows:
+        click.echo("Nothing has been chosen together yet.")
+        return
+    click.echo(table([("Service", "After", "What would be better", "Actions"), *sorted(rows)]))

@@ -13,6 +13,7 @@ from mir.concerns.queries import COUNCIL, OUTSIDE, SAFEGUARDING
 from mir.db import Store
 from mir.demo import council
 from mir.demo.afterwards import Past, add_actions
+from mir.demo.choosing import choose_together
 from mir.demo.plan import PAST_ROUNDS, DemoOrganisation, DemoPerson, DemoService, organisations
 from mir.demo.returns import begin_return
 from mir.demo.sheets import Sitting, sheets
@@ -72,6 +73,7 @@ def load(store: Store, today: date, seed: int = SEED) -> None:
             if service.has_open_round:
                 past = Past((rounds[PAST_ROUNDS - 2], rounds[PAST_ROUNDS - 1]), organisation.lead.name, today)
                 add_actions(store, service_id, past)
+                choose_together(store, service_id, past)
             number += 1
             places.append(service_id)
         _add_people(store, organisation, organisation_id)

@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Lock
 
 from mir.actions.poster import Poster
+from mir.choosing.sheets import DotSheet, WallSheet
 from mir.errors import RefusalError
 from mir.paper.booklet import Booklet
 from mir.places import HERE, TEMPLATES
@@ -18,12 +19,12 @@ from scoring.card.scorecard import Scorecard
 
 log = logging.getLogger("mir")
 
-Printable = Scorecard | Booklet | Poster | Handout
+Printable = Scorecard | Booklet | Poster | Handout | WallSheet | DotSheet
 
 _LAYOUT = ("report/*", "components/chart_*.html", "components/symbols/*.svg")
 _CODE = (
     *("reports/*.py", "results/*.py", "paper/*.py", "running/*.py"),
-    *("actions/poster.py", "places.py", "pages.py"),
+    *("actions/poster.py", "choosing/sheets.py", "places.py", "pages.py"),
 )
 
 
@@ -123,6 +124,11 @@ def _print(what: Printable, path: Path) -> None:
         from mir.reports.poster import print_to as print_poster
 
         print_poster(what, path)
+        return
+    if isinstance(what, WallSheet | DotSheet):
+        from mir.reports.sheets import print_to as print_sheet
+
+        print_sheet(what, path)
         return
     if isinstance(what, Handout):
         from mir.reports.handouts import print_to as print_handout

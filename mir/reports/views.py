@@ -22,6 +22,9 @@ from werkzeug.wrappers import Response
 from mir.actions import queries as actions
 from mir.actions.poster import poster_of
 from mir.audit.operations import Done, tell
+from mir.choosing.meetings import MeetingView
+from mir.choosing.queries import meeting
+from mir.choosing.sheets import DotSheet, WallSheet, dot_sheet, wall_sheet
 from mir.config import Settings
 from mir.db import store
 from mir.errors import GoneError, NotFoundError
@@ -83,6 +86,30 @@ def poster_pdf(service_id: str) -> Response:
         back = url_for("actions.every", service_id=service_id)
         return _waiting(Waiting("poster", request.full_path, back, "Back to what is being done"))
     return _sent(path, f"{_safe(service.name)} – you said, we did.pdf")
+
+
+@bp.get("/choosing/<meeting_id>/wall.pdf")
+@needs(May.READ_RESULTS)
+def wall_pdf(meeting_id: str) -> Response:
+    """The wall of a meeting, for sticky dots."""
+    found = meeting(store(), meeting_id)
+    return _sheet(found, wall_sheet(found), "wall")
+
+
+@bp.get("/choosing/<meeting_id>/dots.pdf")
+@needs(May.READ_RESULTS)
+def dot_sheet_pdf(meeting_id: str) -> Response:
+    """The sheet on which one person chooses on paper."""
+    found = meeting(store(), meeting_id)
+    return _sheet(found, dot_sheet(found), "sheet for dots")
+
+
+def _sheet(found: MeetingView, sheet: WallSheet | DotSheet, what: str) -> Response:
+    path = press().printed(sheet)
+    if path is None:
+        back = url_for("choosing.one", meeting_id=found.id)
+        return _waiting(Waiting(what, request.full_path, back, "Back to the meeting"))
+    return _sent(path, file_name(found.round, what))
 
 
 @bp.get("/rounds/<round_id>/booklet.pdf")

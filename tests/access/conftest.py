@@ -21,6 +21,7 @@ from mir.authoring.making import made_of, read
 from mir.authoring.operations import Step, save, start
 from mir.authoring.queries import survey_for
 from mir.authoring.words import OTHER_PARTS
+from mir.choosing.operations import begin as begin_meeting
 from mir.concerns.operations import Message, NewContact, leave_message, name_contact
 from mir.concerns.queries import SAFEGUARDING, Route, concerns_for
 from mir.db import Store
@@ -118,6 +119,7 @@ def site(app: Flask, store: Store, world: World, tmp_path: Path) -> Site:
             "account_id": accounts["board"],
             "concern_id": _message(store, world, accounts["lead"]),
             "action_id": _action(store, world),
+            "meeting_id": begin_meeting(store, _round_before(store, world, "Chosen"), clock.today()),
             "pledge_id": _pledge(store, world),
             "address": "no-such-page",
             "code": world.shared[Voice.PERSON],

@@ -9,7 +9,7 @@ from tests.access.table import Route, routes, table
 
 NAMED = {
     *("round_id", "survey_id", "service_id", "organisation_id"),
-    *("action_id", "pledge_id", "return_id", "share_id"),
+    *("action_id", "pledge_id", "return_id", "share_id", "meeting_id"),
 }
 """What in an address says where a thing belongs."""
 TWICE = {"action_id", "pledge_id"}

@@ -8,6 +8,8 @@ from pathlib import Path
 from babel.messages import Catalog
 from babel.messages.extract import extract_from_file
 
+from mir.choosing.words import EASY_READ as DOTS_EASY
+from mir.choosing.words import STANDARD as DOTS
 from mir.concerns import national
 from mir.concerns.words import EASY_READ as SAFE_EASY
 from mir.concerns.words import STANDARD as SAFE_STANDARD
@@ -25,7 +27,7 @@ ROOT = Path(__file__).parent.parent.parent
 ROOMS = (
     *(STANDARD, EASY_READ, INTERVIEW, EASY_INTERVIEW, SAFE_STANDARD, SAFE_EASY),
     *(INVITING, INVITING_EASY, *national.LINES),
-    *(PAPER_STANDARD, PAPER_EASY, TABLET),
+    *(PAPER_STANDARD, PAPER_EASY, TABLET, DOTS, DOTS_EASY),
 )
 """Each a dataclass of which every field is a sentence, sentences, or pairs of a name and a sentence."""
 UNSPOKEN = {"name", "phone", "source", "voices"}
@@ -43,6 +45,7 @@ REFUSING = (
     "mir/concerns/views.py",
     *("mir/tablet/" + name for name in ("envelopes", "links", "taking")),
     "mir/rounds/queries.py",
+    "mir/choosing/dotting.py",
 )
 """Where sentences are raised that are said on a page of their own."""
 
