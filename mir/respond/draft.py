@@ -5,6 +5,13 @@ from dataclasses import dataclass
 from surveys.framework import Presentation, Voice
 from surveys.own.meant import Answer
 
+FOR_THE_PERSON = "answered_for_me"
+
+
+def by_proxy(voice: Voice | str, help_: str) -> bool:
+    """Whether somebody else answers for the person. A family speaks for itself, helped or not."""
+    return voice == Voice.PERSON and help_ == FOR_THE_PERSON
+
 
 @dataclass(frozen=True)
 class DraftView:
@@ -27,6 +34,11 @@ class DraftView:
     """How often a picture may still be tried to show it again."""
     how: str
 
+    @property
+    def by_proxy(self) -> bool:
+        """Whether somebody else answers for the person."""
+        return by_proxy(self.voice, self.help)
+
 
 @dataclass(frozen=True)
 class PageAnswer:
@@ -37,6 +49,8 @@ class PageAnswer:
     comment: str
     seen: str
     seen_comment: str
+    by_proxy: bool = False
+    """Whether the page asked somebody who answers for the person."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from mir import clock, i18n
 from mir.db import store
 from mir.errors import RefusalError
-from mir.respond import browser, drafts, saving
+from mir.respond import browser, drafts, helping, saving
 from mir.respond.answering import answering, may_begin
 from mir.respond.browser import Held
 from mir.respond.forms import BeginForm
@@ -66,7 +66,7 @@ def begin(code: str) -> Page:
     if chosen not in edition.presentations or language not in edition.languages:
         raise RefusalError("Go back and press one of the buttons to start.")
     secret = drafts.start(store(), door, Presentation(chosen), clock.today(), language)
-    drafts.asked_aloud(store(), secret)
+    helping.asked_aloud(store(), secret)
     i18n.speak(language)
     browser.keep(Held(door.code, secret))
     return redirect(saving.at(answering().steps[0].code))
