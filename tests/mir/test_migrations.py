@@ -12,7 +12,7 @@ from mir import boxes
 from mir.db import Store
 from mir.errors import RefusalError
 from mir.migrate import config, upgrade
-from mir.respond.models import Draft
+from mir.respond.models import Comment, Draft
 from tests.conftest import SECRET
 from tests.postgres import own_database
 
@@ -58,6 +58,40 @@ def test_drafts_that_somebody_began_are_put_into_boxes_and_taken_out_again(empty
         kept = connection.exec_driver_sql("SELECT CAST(answers AS TEXT), help FROM drafts").one()
     assert tuple(kept) == ('{"aa1": "agree"}', "answered_with_me")
 
+
+def test_comments_of_before_could_be_a_proxys_where_one_answered(empty_store: Store) -> None:
+    command.upgrade(config(empty_store), "0025")
+    with empty_store.engine.begin() as connection:
+        for statement in (*BEGUN[:4], *SEALED):
+            connection.exec_driver_sql(statement)
+    boxes.give(empty_store.engine.dialect, SECRET)
+    upgrade(empty_store)
+    with empty_store.reading() as session:
+        whose = {row.text: row.whose for row in session.scalars(select(Comment))}
+    assert whose == {"Helped": "either", "Relative": "own", "By herself": "own"}
+
+
+SEALED = (
+    (
+        "INSERT INTO rounds (id, service_id, edition_hash, title, opens_on, closes_on, state) "
+        "VALUES ('q', 's', 'e', 'Autumn', '2026-03-01', '2026-04-01', 'closed')"
+    ),
+    *(
+        "INSERT INTO sheets (key, round_id, voice, edition_hash, presentation, language, how, help, answers) "
+        f"VALUES ('{key}', '{round_id}', 'person', 'e', 'standard', 'en', 'web', '{help_}', '0')"
+        for key, round_id, help_ in (("1", "r", "answered_for_me"), ("2", "r", "none"), ("3", "q", "none"))
+    ),
+    *(
+        f"INSERT INTO comments (key, round_id, voice, theme, text) VALUES ('{key}', '{round_id}', '{voice}', "
+        f"'aa', '{text}')"
+        for key, round_id, voice, text in (
+            ("1", "r", "person", "Helped"),
+            ("2", "r", "family", "Relative"),
+            ("3", "q", "person", "By herself"),
+        )
+    ),
+)
+"""Two rounds from before comments said whose they are: somebody answered for a person in the first."""
 
 BEGUN = (
     "INSERT INTO organisations (id, name) VALUES ('o', 'Hazel Care')",
