@@ -21,7 +21,7 @@ from mir.places import TRANSLATIONS
 from surveys.framework import SOURCE_LANGUAGE
 from surveys.languages.tags import direction, fallbacks, parts
 
-ANSWERING = frozenset({"respond", "back", "concerns", "changed", "tablet", None})
+ANSWERING = frozenset({"respond", "back", "alone", "interview", "concerns", "changed", "tablet", None})
 """The rooms that speak the language of whoever answers. The desk speaks English."""
 
 Sentences = TypeVar("Sentences")

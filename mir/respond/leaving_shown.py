@@ -59,3 +59,5 @@ class ThanksPage:
     """Four words with which the answers can be taken back, and the sentence about them."""
     receipt: str = ""
     lately: Lately = Lately()
+    switch: str = ""
+    tongues: tuple[Tongue, ...] = ()

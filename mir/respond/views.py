@@ -9,7 +9,7 @@ from mir import clock, i18n
 from mir.db import store
 from mir.errors import NotFoundError, RefusalError
 from mir.policy import may_script
-from mir.respond import appearance, browser, drafts, pages, saving, who_helps
+from mir.respond import appearance, browser, drafts, pages, saving, thanking, who_helps
 from mir.respond.answering import answering, may_begin, not_here
 from mir.respond.browser import Held, Thanked
 from mir.respond.checking import check_page, empty
@@ -133,8 +133,9 @@ def _declined(was: Thanked) -> Page:
 @bp.post("/looks")
 def looks() -> Response:
     """The same page again, looking another way. For pages on which nothing can be typed or chosen."""
-    appearance.change(request.form.get("go", ""))
-    return redirect(appearance.way_back(request.form.get("to", "")))
+    go = request.form.get("go", "")
+    saving.switch_without_answers(go)
+    return redirect(appearance.way_back(request.form.get("to", ""), speaks=bool(saving.language_in(go))))
 
 
 @bp.get("/answer/help")
@@ -225,5 +226,12 @@ def thanks() -> Page:
     sent = browser.sent()
     if sent is None:
         return redirect(url_for("respond.front"))
-    page = pages.thanks_page(queries.door(store(), sent.code), sent)
-    return render_template("respond/thanks.html", page=page)
+    return render_template("respond/thanks.html", page=thanking.page(sent))
+
+
+@bp.post("/thanks")
+def thanks_another_way() -> Page:
+    """The same page in another look, words or language. The four words stay on it."""
+    if sent := browser.sent():
+        browser.thank(thanking.another_way(sent, request.form.get("go", "")))
+    return redirect(saving.stay("respond.thanks"))

@@ -76,19 +76,15 @@ SEALED = (
         "INSERT INTO rounds (id, service_id, edition_hash, title, opens_on, closes_on, state) "
         "VALUES ('q', 's', 'e', 'Autumn', '2026-03-01', '2026-04-01', 'closed')"
     ),
-    *(
+    (
         "INSERT INTO sheets (key, round_id, voice, edition_hash, presentation, language, how, help, answers) "
-        f"VALUES ('{key}', '{round_id}', 'person', 'e', 'standard', 'en', 'web', '{help_}', '0')"
-        for key, round_id, help_ in (("1", "r", "answered_for_me"), ("2", "r", "none"), ("3", "q", "none"))
+        "VALUES ('1', 'r', 'person', 'e', 'standard', 'en', 'web', 'answered_for_me', '0'), "
+        "('2', 'r', 'person', 'e', 'standard', 'en', 'web', 'none', '0'), "
+        "('3', 'q', 'person', 'e', 'standard', 'en', 'web', 'none', '0')"
     ),
-    *(
-        f"INSERT INTO comments (key, round_id, voice, theme, text) VALUES ('{key}', '{round_id}', '{voice}', "
-        f"'aa', '{text}')"
-        for key, round_id, voice, text in (
-            ("1", "r", "person", "Helped"),
-            ("2", "r", "family", "Relative"),
-            ("3", "q", "person", "By herself"),
-        )
+    (
+        "INSERT INTO comments (key, round_id, voice, theme, text) VALUES "
+        "('1', 'r', 'person', 'aa', 'Helped'), ('2', 'r', 'family', 'aa', 'Relative'), ('3', 'q', 'person', 'aa', 'By herself')"
     ),
 )
 """Two rounds from before comments said whose they are: somebody answered for a person in the first."""
