@@ -84,7 +84,8 @@ SEALED = (
     ),
     (
         "INSERT INTO comments (key, round_id, voice, theme, text) VALUES "
-        "('1', 'r', 'person', 'aa', 'Helped'), ('2', 'r', 'family', 'aa', 'Relative'), ('3', 'q', 'person', 'aa', 'By herself')"
+        "('1', 'r', 'person', 'aa', 'Helped'), ('2', 'r', 'family', 'aa', 'Relative'), "
+        "('3', 'q', 'person', 'aa', 'By herself')"
     ),
 )
 """Two rounds from before comments said whose they are: somebody answered for a person in the first."""

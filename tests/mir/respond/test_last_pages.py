@@ -16,7 +16,7 @@ from tests.mir.respond.test_proxy import opened
 
 HIDDEN = {
     "en": "You answered this. It is hidden.",
-    "cy": "Rydych wedi ateb hwn. Mae wedi’i guddio.",
+    "cy": "Rydych chi wedi ateb hwn. Mae ynghudd.",
 }
 SAID = "The night staff frighten me"
 
