@@ -1,0 +1,290 @@
+"""Three people and whoever is beside them, from the start to what is kept; no page with a barrier."""
+
+from collections.abc import Mapping
+
+import pytest
+from playwright.sync_api import Page
+from sqlalchemy import select
+
+from mir.db import Store
+from mir.respond.models import Comment, Draft, Sheet
+from mir.respond.sealing import close_round, seal_waiting
+from surveys.answers import unpack
+from surveys.framework import Presentation, Voice
+from surveys.journey import path
+from tests.browser import journey
+from tests.browser.conftest import Site, Visit
+from tests.browser.test_looks import barriers
+from tests.browser.walk import change, leave
+
+pytestmark = pytest.mark.browser
+
+NEXT = ".go button[value=next]"
+HIDDEN = "You answered this. It is hidden."
+
+
+def sound(page: Page, state: str = "page") -> None:
+    """Nothing on the page that is open stands in anybody's way."""
+    found = barriers(page, state)
+    assert not found, (page.url, found)
+
+
+def sound_without_scripts(page: Page, reader: Page) -> None:
+    """The same of a page in a browser without scripts: another with them opens it, as axe is one."""
+    reader.context.add_cookies(page.context.storage_state()["cookies"])  # type: ignore[arg-type]  # alike
+    reader.goto(page.url)
+    sound(reader)
+
+
+def how(sheet: Sheet) -> tuple[str, ...]:
+    """What a sheet says of how it was answered."""
+    said = (sheet.voice, sheet.presentation, sheet.language, sheet.how, sheet.help, sheet.helper or "nobody")
+    return tuple(map(str, said))
+
+
+def kept(site: Site, store: Store) -> tuple[Sheet, dict[str, object]]:
+    """The only sheet, and its answers by code, without those passed over."""
+    with store.reading() as session:
+        sheet = session.scalars(select(Sheet)).one()
+    answers = unpack(site.edition, sheet.answers)
+    return sheet, {code: answer for code, answer in answers.items() if answer != "not_answered"}
+
+
+def written(store: Store) -> list[tuple[str, str, str]]:
+    """What comments there are: whose words, the theme and the text."""
+    with store.reading() as session:
+        return [(one.whose, one.theme, one.text) for one in session.scalars(select(Comment))]
+
+
+def answer(page: Page, value: str) -> None:
+    page.check(f"input[name=answer][value={value}]")
+    leave(page, NEXT)
+
+
+def four_words(page: Page) -> str:
+    return " ".join(page.locator(".four-words li").all_inner_texts())
+
+
+def _begun_in_easy_read(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}/a/{site.codes[Voice.PERSON]}")
+    for button in ("button[value=easy_read]", "button[value=yes]"):
+        sound(page)
+        leave(page, button)
+    sound(page)
+    page.check("input[value=read_to_me]")
+    page.check("input[name=helper][value=staff]")
+    leave(page, NEXT)
+    assert page.locator("main .symbol").count() > 0
+
+
+def _answered_alone(page: Page, site: Site, codes: list[str]) -> None:
+    """The helper looks away for these, and looks again."""
+    leave(page, "button[value=alone]")
+    sound(page)
+    leave(page, "button[value=tree]")
+    for code in codes:
+        assert journey.question(page) == code
+        sound(page)
+        answer(page, "disagree_a_lot")
+    page.goto(f"{site.url}/answer/question/{codes[0]}")
+    assert HIDDEN in page.inner_text("main")
+    assert page.locator("input:checked").count() == 0
+    sound(page)
+
+
+def _stopped_half_way(page: Page, codes: list[str]) -> str:
+    """The four words, after these questions and without pictures."""
+    for code in codes:
+        assert journey.question(page) == code
+        answer(page, "agree")
+    change(page, "look-bare")
+    assert page.locator("main .symbol").count() == 0
+    sound(page)
+    leave(page, "button[value=stop]")
+    sound(page)
+    leave(page, ".pair .main")
+    sound(page)
+    return four_words(page)
+
+
+def test_somebody_in_easy_read_answers_one_theme_alone_and_finishes_elsewhere(
+    visit: Visit, site: Site, store: Store
+) -> None:
+    steps = path(site.edition, Voice.PERSON, {}, Presentation.EASY_READ)
+    alone = site.edition.theme_of[steps[0].code].code
+    mine = [one.code for one in steps if site.edition.theme_of[one.code].code == alone]
+    others = [one.code for one in steps if one.code not in mine]
+    assert len(mine) > 1
+
+    half = others[: len(others) // 2]
+    page = visit(390, 800)
+    _begun_in_easy_read(page, site)
+    _answered_alone(page, site, mine)
+    page.goto(f"{site.url}/answer/question/{others[0]}")
+    words = _stopped_half_way(page, half)
+
+    elsewhere = visit(1100, 900)
+    elsewhere.goto(f"{site.url}/back")
+    sound(elsewhere)
+    elsewhere.fill("#words", words)
+    leave(elsewhere, "main .pair button")
+    for code in others[len(half) :]:
+        assert journey.question(elsewhere) == code
+        sound(elsewhere)
+        answer(elsewhere, "agree_a_lot")
+    rows = elsewhere.locator("dl.answers dd").all_inner_texts()
+    assert rows.count(HIDDEN) == len(steps)  # here too, and nobody pressed the picture
+    sound(elsewhere)
+    leave(elsewhere, "form[action$=send] button.main")
+    sound(elsewhere)
+    close_round(store, site.round_id)
+    sheet, answers = kept(site, store)
+    assert (sheet.voice, sheet.presentation, sheet.language, sheet.how) == (
+        "person",
+        "easy_read",
+        "en",
+        "web",
+    )
+    assert (sheet.help, sheet.helper) == ("read_to_me", "staff")
+    expected = (
+        dict.fromkeys(mine, "disagree_a_lot")
+        | dict.fromkeys(half, "agree")
+        | dict.fromkeys(others[len(half) :], "agree_a_lot")
+    )
+    assert answers == expected
+
+
+def test_a_relative_answers_for_a_person_in_welsh_by_keyboard_without_scripts(
+    visit: Visit, site: Site, store: Store
+) -> None:
+    page, reader = visit(script=False), visit()
+    _begun_in_welsh(page, reader, site)
+    given = _answered_in_welsh(page, reader)
+    assert "large" in (page.get_attribute("body", "class") or "")
+    sound_without_scripts(page, reader)
+    journey.send_by_keyboard(page)
+    assert page.url.endswith("/thanks")
+    sound_without_scripts(page, reader)
+    close_round(store, site.round_id)
+    sheet, answers = kept(site, store)
+    assert how(sheet) == ("person", "standard", "cy", "web", "answered_for_me", "family")
+    assert answers == given
+    assert [(whose, text) for whose, _, text in written(store)] == [("proxy", "Mae hi’n hoffi canu")]
+
+
+def _begun_in_welsh(page: Page, reader: Page, site: Site) -> None:
+    page.goto(f"{site.url}/?language=cy")
+    journey.tab_to(page, "#looks summary")
+    page.keyboard.press("Enter")
+    journey.tab_to(page, "button[value=look-large]")
+    journey.press(page, "Enter")
+    page.goto(f"{site.url}/?language=cy")
+    sound_without_scripts(page, reader)
+    journey.tab_to(page, "#code")
+    page.keyboard.type(site.codes[Voice.PERSON])
+    journey.press(page, "Enter")
+    for button in ("button[value=standard]", "button[value=yes]"):
+        sound_without_scripts(page, reader)
+        journey.tab_to(page, button)
+        journey.press(page, "Enter")
+    sound_without_scripts(page, reader)
+    journey.choose(page, "help", "answered_for_me")
+    journey.choose(page, "helper", "family")
+    journey.press(page, "Enter")
+
+
+def _answered_in_welsh(page: Page, reader: Page) -> Mapping[str, object]:
+    """Every third question is passed over, and one is written to; what was answered."""
+    given: dict[str, object] = {}
+    for place in range(100):
+        code = journey.question(page)
+        if code == "check":
+            break
+        sound_without_scripts(page, reader)
+        assert "person" in page.inner_text("h1")
+        assert "mi " not in page.inner_text("h1")
+        value = None if place % 3 == 2 else ("agree", "does_not_apply")[place % 3]
+        journey.answer_one(page, value, "Mae hi’n hoffi canu" if place == 0 else "")
+        given |= {code: value} if value else {}
+    return given
+
+
+def test_somebody_in_urdu_meets_errors_and_two_windows_and_takes_it_all_back(
+    visit: Visit, site: Site, store: Store
+) -> None:
+    page = visit(390, 800)
+    _begun_in_urdu(page, site)
+    first, code = page.url, journey.question(page)
+    other = _two_windows(page, first)
+    page.goto(f"{site.url}/answer/check")
+    assert page.evaluate("[document.documentElement.lang, document.documentElement.dir]") == ["ur", "rtl"]
+    sound(page)
+    leave(page, "form[action$=send] button.main")
+    sound(page)
+    words = four_words(page)
+    change(page, "language-en")
+    assert four_words(page) == words
+    change(page, "language-ur")
+    other.goto(first)  # the second window shows nothing any more, and says why in the same look
+    assert other.evaluate("document.documentElement.lang") == "ur"
+    assert "contrast" in (other.get_attribute("body", "class") or "")
+    sound(other)
+
+    assert seal_waiting(store, site.round_id, least=1, left=0) == 1
+    sheet, answers = kept(site, store)
+    assert how(sheet) == ("person", "standard", "ur", "web", "none", "nobody")
+    assert answers == {code: "agree"}
+    assert written(store) == [("own", site.edition.theme_of[code].code, "کھانا اچھا ہے")]
+
+    _taken_back(page, site, words)
+    with store.reading() as session:
+        for table in (Sheet, Comment, Draft):
+            assert session.scalars(select(table)).all() == []
+
+
+def _begun_in_urdu(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}/?language=ur")
+    change(page, "look-contrast")
+    page.goto(f"{site.url}/?language=ur")
+    page.fill("#code", "ABCD 2345")
+    leave(page, "main form button")
+    sound(page, "front with an error")
+    page.fill("#code", site.codes[Voice.PERSON])
+    leave(page, "main form button")
+    sound(page)
+    leave(page, "button[value=standard]")
+    leave(page, "button[value=yes]")
+    leave(page, NEXT)
+    sound(page, "help with an error")
+    page.check("input[value=none]")
+    leave(page, NEXT)
+
+
+def _taken_back(page: Page, site: Site, words: str) -> None:
+    page.goto(f"{site.url}/back")
+    page.fill("#words", "one two")
+    leave(page, "main .pair button")
+    sound(page, "back with an error")
+    page.fill("#words", words)
+    leave(page, "main .pair button")
+    sound(page)
+    leave(page, "main .pair button")
+    sound(page)
+
+
+def _two_windows(page: Page, first: str) -> Page:
+    """The second window, once the first has been heard."""
+    leave(page, NEXT)
+    sound(page, "question with an error")
+    page.goto(first)
+    other = page.context.new_page()
+    other.goto(first)
+    answer(other, "disagree")
+    page.check("input[value=agree]")
+    page.click("main summary")
+    page.fill("#comment", "کھانا اچھا ہے")
+    leave(page, NEXT)
+    sound(page, "two windows: an error")
+    assert page.is_checked("input[value=agree]")  # nothing of this window is lost
+    leave(page, NEXT)
+    return other
