@@ -40,11 +40,13 @@ class Appearance:
 
 
 _AS_IT_IS = Appearance()
+_AT_THE_DESK = frozenset({"concerns.message", "concerns.messages"})
+"""Pages of a room that people who answer use too."""
 
 
 def here() -> Appearance:
     """How this request's page looks. The desk looks the same for everybody."""
-    if not has_request_context() or request.blueprint not in ANSWERING:
+    if not has_request_context() or request.blueprint not in ANSWERING or request.endpoint in _AT_THE_DESK:
         return _AS_IT_IS
     return _kept(session.get("looks", ""))
 

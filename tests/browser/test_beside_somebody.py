@@ -1,68 +1,22 @@
-"""Three people and whoever is beside them, from the start to what is kept; no page with a barrier."""
+"""Two people and whoever is beside them, from the start to what is kept; no page with a barrier."""
 
 from collections.abc import Mapping
 
 import pytest
 from playwright.sync_api import Page
-from sqlalchemy import select
 
 from mir.db import Store
-from mir.respond.models import Comment, Draft, Sheet
-from mir.respond.sealing import close_round, seal_waiting
-from surveys.answers import unpack
+from mir.respond.sealing import close_round
 from surveys.framework import Presentation, Voice
 from surveys.journey import path
 from tests.browser import journey
 from tests.browser.conftest import Site, Visit
-from tests.browser.test_looks import barriers
+from tests.browser.people import NEXT, answer, four_words, how, kept, sound, sound_without_scripts, written
 from tests.browser.walk import change, leave
 
 pytestmark = pytest.mark.browser
 
-NEXT = ".go button[value=next]"
 HIDDEN = "You answered this. It is hidden."
-
-
-def sound(page: Page, state: str = "page") -> None:
-    """Nothing on the page that is open stands in anybody's way."""
-    found = barriers(page, state)
-    assert not found, (page.url, found)
-
-
-def sound_without_scripts(page: Page, reader: Page) -> None:
-    """The same of a page in a browser without scripts: another with them opens it, as axe is one."""
-    reader.context.add_cookies(page.context.storage_state()["cookies"])  # type: ignore[arg-type]  # alike
-    reader.goto(page.url)
-    sound(reader)
-
-
-def how(sheet: Sheet) -> tuple[str, ...]:
-    """What a sheet says of how it was answered."""
-    said = (sheet.voice, sheet.presentation, sheet.language, sheet.how, sheet.help, sheet.helper or "nobody")
-    return tuple(map(str, said))
-
-
-def kept(site: Site, store: Store) -> tuple[Sheet, dict[str, object]]:
-    """The only sheet, and its answers by code, without those passed over."""
-    with store.reading() as session:
-        sheet = session.scalars(select(Sheet)).one()
-    answers = unpack(site.edition, sheet.answers)
-    return sheet, {code: answer for code, answer in answers.items() if answer != "not_answered"}
-
-
-def written(store: Store) -> list[tuple[str, str, str]]:
-    """What comments there are: whose words, the theme and the text."""
-    with store.reading() as session:
-        return [(one.whose, one.theme, one.text) for one in session.scalars(select(Comment))]
-
-
-def answer(page: Page, value: str) -> None:
-    page.check(f"input[name=answer][value={value}]")
-    leave(page, NEXT)
-
-
-def four_words(page: Page) -> str:
-    return " ".join(page.locator(".four-words li").all_inner_texts())
 
 
 def _begun_in_easy_read(page: Page, site: Site) -> None:
@@ -207,84 +161,3 @@ def _answered_in_welsh(page: Page, reader: Page) -> Mapping[str, object]:
         journey.answer_one(page, value, "Mae hi’n hoffi canu" if place == 0 else "")
         given |= {code: value} if value else {}
     return given
-
-
-def test_somebody_in_urdu_meets_errors_and_two_windows_and_takes_it_all_back(
-    visit: Visit, site: Site, store: Store
-) -> None:
-    page = visit(390, 800)
-    _begun_in_urdu(page, site)
-    first, code = page.url, journey.question(page)
-    other = _two_windows(page, first)
-    page.goto(f"{site.url}/answer/check")
-    assert page.evaluate("[document.documentElement.lang, document.documentElement.dir]") == ["ur", "rtl"]
-    sound(page)
-    leave(page, "form[action$=send] button.main")
-    sound(page)
-    words = four_words(page)
-    change(page, "language-en")
-    assert four_words(page) == words
-    change(page, "language-ur")
-    other.goto(first)  # the second window shows nothing any more, and says why in the same look
-    assert other.evaluate("document.documentElement.lang") == "ur"
-    assert "contrast" in (other.get_attribute("body", "class") or "")
-    sound(other)
-
-    assert seal_waiting(store, site.round_id, least=1, left=0) == 1
-    sheet, answers = kept(site, store)
-    assert how(sheet) == ("person", "standard", "ur", "web", "none", "nobody")
-    assert answers == {code: "agree"}
-    assert written(store) == [("own", site.edition.theme_of[code].code, "کھانا اچھا ہے")]
-
-    _taken_back(page, site, words)
-    with store.reading() as session:
-        for table in (Sheet, Comment, Draft):
-            assert session.scalars(select(table)).all() == []
-
-
-def _begun_in_urdu(page: Page, site: Site) -> None:
-    page.goto(f"{site.url}/?language=ur")
-    change(page, "look-contrast")
-    page.goto(f"{site.url}/?language=ur")
-    page.fill("#code", "ABCD 2345")
-    leave(page, "main form button")
-    sound(page, "front with an error")
-    page.fill("#code", site.codes[Voice.PERSON])
-    leave(page, "main form button")
-    sound(page)
-    leave(page, "button[value=standard]")
-    leave(page, "button[value=yes]")
-    leave(page, NEXT)
-    sound(page, "help with an error")
-    page.check("input[value=none]")
-    leave(page, NEXT)
-
-
-def _taken_back(page: Page, site: Site, words: str) -> None:
-    page.goto(f"{site.url}/back")
-    page.fill("#words", "one two")
-    leave(page, "main .pair button")
-    sound(page, "back with an error")
-    page.fill("#words", words)
-    leave(page, "main .pair button")
-    sound(page)
-    leave(page, "main .pair button")
-    sound(page)
-
-
-def _two_windows(page: Page, first: str) -> Page:
-    """The second window, once the first has been heard."""
-    leave(page, NEXT)
-    sound(page, "question with an error")
-    page.goto(first)
-    other = page.context.new_page()
-    other.goto(first)
-    answer(other, "disagree")
-    page.check("input[value=agree]")
-    page.click("main summary")
-    page.fill("#comment", "کھانا اچھا ہے")
-    leave(page, NEXT)
-    sound(page, "two windows: an error")
-    assert page.is_checked("input[value=agree]")  # nothing of this window is lost
-    leave(page, NEXT)
-    return other
