@@ -123,7 +123,7 @@ EASY_CARD: dict[str, Any] = {
         ("answers", "Your answers."),
         ("comment", "What you write. We keep it away from your answers."),
         ("theme", "Which part of the survey you wrote about."),
-        ("whose", "If someone answered for you and wrote. But not if few people did that."),
+        ("whose", "If someone answered for you and wrote. Not if fewer than {mixed} people did."),
         ("voice", "If you get support, are family, work here or are a boss."),
         ("presentation", "If you read Easy Read or standard words."),
         ("language", "Your language."),
