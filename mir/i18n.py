@@ -21,7 +21,9 @@ from mir.places import TRANSLATIONS
 from surveys.framework import SOURCE_LANGUAGE
 from surveys.languages.tags import direction, fallbacks, parts
 
-ANSWERING = frozenset({"respond", "back", "concerns", "changed", "tablet", "interview", "voting", None})
+ANSWERING = frozenset(
+    {"respond", "back", "alone", "concerns", "changed", "tablet", "interview", "voting", None}
+)
 """The rooms that speak the language of whoever answers. The desk speaks English."""
 
 Sentences = TypeVar("Sentences")

@@ -111,13 +111,15 @@ def _statements(survey: Survey, theme: Theme) -> Iterator[Statement]:
 def _questions(own: OwnQuestion, survey: Survey) -> Iterator[Question]:
     rows = own.rows if own.kind is Kind.GRID else (None,)
     for row in rows:
-        given = own.model_fields_set - {"rows", "show_if", "code", "kind", "wordings"}
+        given = own.model_fields_set - {"rows", "show_if", "code", "kind", "wordings", "proxy"}
         yield Question(
             **{name: getattr(own, name) for name in given},
             code=_row_code(own, row) if row else own.code,
             kind=Kind.SCALE if row else own.kind,
             wordings=_for(survey.voices, row.wordings if row else own.wordings),
+            proxy=row.proxy if row else own.proxy,
             stem=_for(survey.voices, own.wordings) if row else None,
+            stem_proxy=own.proxy if row else None,
             show_if=_read(own.show_if),
         )
 

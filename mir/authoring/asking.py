@@ -73,7 +73,7 @@ def question(typed: Typed, place: Place) -> OwnQuestion:
         "wordings": _wordings(typed, place),
     }
     before = place.before
-    for name in ("hint", "reason"):
+    for name in ("hint", "proxy", "reason"):
         data[name] = _words(typed, name, place.survey, getattr(before, name) if before else None)
     data |= _parts(typed, place) | _limits(typed, before)
     if typed.about_you:
@@ -190,9 +190,11 @@ def _rows(typed: Typed, place: Place) -> list[dict[str, object]]:
         words = _words(typed, f"row-{number}", place.survey, first)
         # Words for each voice apart are written in the file; they stay as long as nobody types over them.
         same = was is not None and words == first
-        found.append(
-            {"code": code, "wordings": was.wordings if was and same else dict.fromkeys(Voice, words)}
-        )
+        row: dict[str, object] = {
+            "code": code,
+            "wordings": was.wordings if was and same else dict.fromkeys(Voice, words),
+        }
+        found.append(row | ({"proxy": was.proxy} if was and was.proxy else {}))
     return found
 
 

@@ -55,6 +55,7 @@ class QuestionEditor:
     kind_words: str
     blocks: tuple[Block, ...]
     hint: Block
+    proxy: Block
     reason: Block
     options: tuple[Part, ...]
     rows: tuple[Part, ...]
@@ -117,6 +118,7 @@ def editor(
         kind_words=KIND_WORDS[typed.kind][0],
         blocks=tuple(_block(survey, f"words-{who}", legends[who]) for who in typed.whos),
         hint=_block(survey, "hint", "A hint under the question, if it needs one"),
+        proxy=_block(survey, "proxy", "What does somebody read who answers for the person?"),
         reason=_block(survey, "reason", "Why do you ask? People read this"),
         options=tuple(_part(survey, "option", "Answer", *one) for one in enumerate(typed.options, 1)),
         rows=tuple(_part(survey, "row", "Row", *one) for one in enumerate(typed.rows, 1)),

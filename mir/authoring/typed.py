@@ -86,7 +86,7 @@ def standing(question: OwnQuestion, survey: Survey) -> Typed:
             _fill(texts, f"words-{voice}", question.wordings[voice])
     else:
         _fill(texts, f"words-{ALL}", (wordings or list(question.wordings.values()))[0])
-    for name, words in (("hint", question.hint), ("reason", question.reason)):
+    for name, words in (("hint", question.hint), ("proxy", question.proxy), ("reason", question.reason)):
         _fill(texts, name, words or {})
     for number, option in enumerate(question.options, start=1):
         texts[f"option-{number}-code"] = option.code

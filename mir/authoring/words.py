@@ -43,6 +43,7 @@ PLACE_WORDS = {
     "options": "answers",
     "rows": "rows",
     "hint": "hint",
+    "proxy": "words for whoever answers for the person",
     "reason": "reason",
     "show_if": "when it is asked",
     "introduction": "introduction",

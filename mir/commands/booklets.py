@@ -30,6 +30,7 @@ MOST = 200
     show_default="standard",
     help="How it is put.",
 )
+@click.option("--proxy", is_flag=True, help="For somebody who answers for the person.")
 @click.option("--large", is_flag=True, help="In large print (18 point).")
 @click.option("--no-pictures", is_flag=True, help="Easy Read without its pictures.")
 @click.option("--language", default="en", show_default=True, help="One of the survey’s languages.")
@@ -50,6 +51,7 @@ def booklet(  # noqa: PLR0913 - one argument an option
     which: str,
     voice: Voice,
     presentation: Presentation,
+    proxy: bool,
     large: bool,
     no_pictures: bool,
     language: str,
@@ -58,7 +60,7 @@ def booklet(  # noqa: PLR0913 - one argument an option
     out: Path,
 ) -> None:
     """Print an open round as a booklet to fill in by hand."""
-    choice = Choice(voice, presentation, language, large, not no_pictures, address_lines(address))
+    choice = Choice(voice, presentation, language, large, not no_pictures, address_lines(address), proxy)
     if not out.is_dir() and not out.parent.is_dir():
         raise RefusalError(f"There is no folder {out.parent}. Make it first, or write somewhere else.")
     with ground.opened() as store:

@@ -39,11 +39,22 @@ class Form:
     names: Mapping[str, str]
     """What stands for {service} and {organisation}."""
     pictures: bool = False
+    proxy: bool = False
+    """Whether somebody answers for the person."""
 
     @property
     def words(self) -> PaperWords:
         """The booklet's own sentences."""
         return paper_words(self.language, self.presentation)[0]
+
+    def asks(self, step: Step) -> Wording:
+        """The words of a question: those for a proxy, where it is one and there are some."""
+        return (self.proxy and step.proxy) or step.wordings[self.voice]
+
+    def stem(self, step: Question) -> Spoken | None:
+        """The sentence above a question that was the row of a grid."""
+        words = (self.proxy and step.stem_proxy) or (step.stem or {}).get(self.voice)
+        return self.put(words) if words else None
 
     def put(self, wording: Wording) -> Spoken:
         """A wording of the edition as this booklet says it."""
@@ -133,7 +144,7 @@ def _statement(form: Form, step: Statement, number: int) -> Item:
         number,
         step.code,
         Sort.ONE,
-        form.put(step.wordings[form.voice]),
+        form.put(form.asks(step)),
         boxes + apart_boxes(keys, _spoken_states(form), pictures=form.pictures),
         symbol=(step.symbol or theme.symbol) if form.pictures else "",
         keys=keys,
@@ -152,9 +163,9 @@ def _question(form: Form, step: Question, number: int) -> Item:
         number,
         step.code,
         sort,
-        form.put(step.wordings[form.voice]),
+        form.put(form.asks(step)),
         boxes + apart,
-        stem=form.put(step.stem[form.voice]) if step.stem and form.voice in step.stem else None,
+        stem=form.stem(step),
         hint=form.put(step.hint) if step.hint else None,
         reason=form.put(step.reason) if step.reason else None,
         unit=_unit(form, step),
@@ -191,7 +202,7 @@ def _unit(form: Form, step: Question) -> Spoken | None:
 
 def _spoken_states(form: Form) -> tuple[Spoken, Spoken]:
     words = words_for(paper_words(form.language, form.presentation)[1], form.presentation)
-    mine = form.voice == Voice.PERSON
+    mine = form.voice == Voice.PERSON and not form.proxy
     apart = words.does_not_apply if mine else words.does_not_apply_here
     return Spoken(apart, SOURCE_LANGUAGE), Spoken(words.prefer_not, SOURCE_LANGUAGE)
 

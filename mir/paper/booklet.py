@@ -18,6 +18,8 @@ from surveys.edition import Edition
 from surveys.framework import SOURCE_LANGUAGE, Presentation, Voice
 from surveys.languages.translating import Spoken, direction
 
+FOR_PERSON = "for-person"
+"""Whose booklet it is that somebody fills in for the person."""
 LONGEST_ADDRESS = 300
 MOST_ADDRESS_LINES = 6
 SHOWN_OF_HASH = 12
@@ -36,6 +38,13 @@ class Choice:
     """Whether Easy Read has its pictures; standard words never have any."""
     address: tuple[str, ...] = ()
     """Where it is sent back to, line by line; empty lines are printed where there is none."""
+    proxy: bool = False
+    """Whether it is for somebody who answers for the person."""
+
+    @property
+    def whose(self) -> str:
+        """What the foot and the desk call whose booklet it is: the voice, or `for-person`."""
+        return FOR_PERSON if self.proxy else self.voice
 
 
 @dataclass(frozen=True)
@@ -66,11 +75,13 @@ class Booklet:
     """A drawing and a sentence each; drawings are named only where there are pictures."""
     door: Door
     agree: tuple[str, ...]
+    proxy: tuple[str, ...]
+    """What is to be known by somebody who answers for the person; nothing for everybody else."""
     kept: tuple[str, ...]
     warning: tuple[str, ...]
     how_much: str
     help: tuple[tuple[str, tuple[Box, ...]], ...]
-    """The two questions about help, where this voice is asked: the words and the boxes."""
+    """The questions about help, where one is asked: the words and the boxes. A proxy is asked who."""
     asked: Asked
     address: tuple[str, ...]
     closes: str
@@ -96,6 +107,8 @@ def form_of(card: RoundCard, edition: Edition, choice: Choice) -> Form:
         raise NotFoundError(
             f"This survey does not ask “{choice.voice}”. It asks: {', '.join(edition.voices)}."
         )
+    if choice.proxy and choice.voice != Voice.PERSON:
+        raise NotFoundError("Somebody can answer for a person only. Print the booklet of this group without.")
     if choice.presentation not in edition.presentations:
         raise NotFoundError(f"This survey has these presentations: {', '.join(edition.presentations)}.")
     if choice.language not in edition.languages:
@@ -107,6 +120,7 @@ def form_of(card: RoundCard, edition: Edition, choice: Choice) -> Form:
         choice.language,
         {"service": card.service.name, "organisation": card.service.organisation},
         pictures=choice.pictures and choice.presentation is Presentation.EASY_READ,
+        proxy=choice.proxy,
     )
 
 
@@ -136,11 +150,12 @@ def booklet_of(card: RoundCard, edition: Edition, choice: Choice, door: Door) ->
         words_language=language,
         size=_size(choice, form),
         easy=choice.presentation is Presentation.EASY_READ,
-        title=words.leads[choice.voice].format(**names),
+        title=(words.lead_proxy if form.proxy else words.leads[choice.voice]).format(**names),
         survey=form.say(edition.title),
         facts=_facts(form, words, len(questions.items), names),
         door=door,
-        agree=words.agree + (words.agree_helped if choice.voice in ASKED_ABOUT_HELP else ()),
+        agree=words.agree + (words.agree_helped if _may_be_helped(form) else ()),
+        proxy=words.proxy_facts if form.proxy else (),
         kept=tuple(one.format(**names) for one in words.kept),
         warning=tuple(one.format(**names) for one in words.warning),
         how_much=screen.how_much,
@@ -158,7 +173,7 @@ def booklet_of(card: RoundCard, edition: Edition, choice: Choice, door: Door) ->
 
 def foot(edition: Edition, choice: Choice) -> str:
     """What stands at the foot of each page, for the person who types it in."""
-    return f"{edition.hash[:SHOWN_OF_HASH]} · {choice.voice} · {choice.presentation} · {choice.language}"
+    return f"{edition.hash[:SHOWN_OF_HASH]} · {choice.whose} · {choice.presentation} · {choice.language}"
 
 
 def address_lines(text: str) -> tuple[str, ...]:
@@ -173,7 +188,7 @@ def address_lines(text: str) -> tuple[str, ...]:
 
 
 def help_boxes(form: Form) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
-    """The boxes of the two questions about help; empty for a voice that is not asked about it."""
+    """The boxes of the two questions about help; empty where one is not asked, or neither."""
     if form.voice not in ASKED_ABOUT_HELP:
         return (), ()
     language = paper_words(form.language, form.presentation)[1]
@@ -185,11 +200,17 @@ def help_boxes(form: Form) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
         )
         for choices in (words.help_choices, words.helper_choices)
     )
-    return first, second
+    return (() if form.proxy else first), second
+
+
+def _may_be_helped(form: Form) -> bool:
+    return form.voice in ASKED_ABOUT_HELP and not form.proxy
 
 
 def _help(form: Form, heading: str, helper: str) -> tuple[tuple[str, tuple[Box, ...]], ...]:
     how, who = help_boxes(form)
+    if form.proxy:
+        return ((form.words.proxy_who, who),)
     return ((heading, how), (helper, who)) if how else ()
 
 
@@ -206,12 +227,13 @@ def _facts(
 ) -> tuple[tuple[str, str], ...]:
     minutes = journey.minutes(number)
     same = words.same_support if form.voice in SUPPORTED else words.not_held_against
+    same = words.same_support_proxy if form.proxy else same
     facts = (
         ("talk", f"{words.asks} {words.why}"),
         ("information", words.how_long),
         ("stop", words.free),
         ("safe", same),
-        ("help", words.help_offered),
+        *(() if form.proxy else (("help", words.help_offered),)),
         ("calendar", words.until),
     )
     filled = {**names, "number": number, "minutes": minutes}

@@ -46,8 +46,11 @@ class Reading:
 
 
 def help_fields(form: Form) -> tuple[Field, ...]:
-    """The two questions about help, lettered as in the booklet; none for a voice that is not asked."""
+    """The questions about help, lettered as in the booklet; none for a voice that is not asked."""
     how, who = help_boxes(form)
+    if form.proxy:
+        mine = Item(0, HELPER, Sort.ONE, Spoken(form.words.proxy_who, "en"), who, keys=SHORT)
+        return (Field(HELPER, mine, "A"),)
     if not how:
         return ()
     words = words_for(paper_words(form.language, form.presentation)[1], form.presentation)

@@ -1,10 +1,10 @@
 """The page for typing in a booklet, as values: the template only lays it out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mir.paper.asking import Form
-from mir.paper.booklet import Choice, foot
+from mir.paper.booklet import FOR_PERSON, Choice, foot
 from mir.paper.fields import Field, Given, every_field, help_fields, item_field
 from mir.paper.items import Asked, Sort
 from mir.paper.keying import keys_of
@@ -25,6 +25,7 @@ KINDS = {
     "easy-large": ("Easy Read, large print", Presentation.EASY_READ),
 }
 """The booklets that the desk offers."""
+FOR_PERSON_WORDS = "Somebody who answers for a person"
 FIRST, SECOND, SETTLE = "first", "second", "settle"
 ONE_KEY = 1
 
@@ -93,7 +94,8 @@ class PaperPage:
     """The page of a round's paper: what to print, what to type in, and how well that went."""
 
     round: RoundCard
-    voices: tuple[tuple[Voice, str], ...]
+    voices: tuple[tuple[str, str], ...]
+    """Whose a booklet can be: each voice, and people for whom somebody answers."""
     kinds: tuple[tuple[str, str], ...]
     presentations: tuple[tuple[Presentation, str], ...]
     languages: tuple[tuple[str, str], ...]
@@ -105,12 +107,23 @@ def paper_page(card: RoundCard, edition: Edition, twice: Disagreement) -> PaperP
     """What can be printed and typed in for this round."""
     return PaperPage(
         round=card,
-        voices=tuple((voice, VOICE_WORDS[voice]) for voice in edition.voices),
+        voices=tuple(_whose(edition)),
         kinds=tuple((key, words) for key, (words, one) in KINDS.items() if one in edition.presentations),
         presentations=tuple((one, PRESENTATION_WORDS[one]) for one in edition.presentations),
         languages=tuple((tag, tag) for tag in edition.languages),
         typed_twice=twice.sentence,
     )
+
+
+def _whose(edition: Edition) -> Iterator[tuple[str, str]]:
+    for voice in edition.voices:
+        yield voice, VOICE_WORDS[voice]
+        if voice is Voice.PERSON:
+            yield FOR_PERSON, FOR_PERSON_WORDS
+
+
+def _who(choice: Choice) -> str:
+    return FOR_PERSON_WORDS if choice.proxy else VOICE_WORDS[choice.voice]
 
 
 def first_page(here: Here, given: Given, *, tenth: bool, problems: tuple[Problem, ...] = ()) -> KeyPage:
@@ -172,7 +185,7 @@ def _page(  # noqa: PLR0913 - the three pages differ in these
         round=here.card,
         choice=here.choice,
         step=step,
-        who=f"{VOICE_WORDS[here.choice.voice]}, {PRESENTATION_WORDS[here.choice.presentation]}",
+        who=f"{_who(here.choice)}, {PRESENTATION_WORDS[here.choice.presentation]}",
         foot=foot(here.edition, here.choice),
         groups=groups,
         hidden=(("step", step), ("token", given.get("token", "")), *hidden),

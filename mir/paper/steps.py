@@ -20,6 +20,7 @@ from mir.paper.fields import (
 )
 from mir.paper.keying import Compared, compare
 from mir.paper.pages import FIRST, SECOND, SETTLE, Here, KeyPage, first_page, second_page, settle_page
+from mir.respond.draft import FOR_THE_PERSON
 from mir.respond.refusals import UsedError
 from mir.respond.shown import Problem
 from mir.rounds.codes import tidy
@@ -89,7 +90,7 @@ def _save(here: Here, given: Given, found: Reading, twice: Compared | None) -> K
         if (answer := found.answers.get(f"a-{item.code}")) is not None
     }
     kept = on_path(here.edition, here.choice.voice, answers, here.choice.presentation)
-    help_, helper = _helped(found.answers)
+    help_, helper = _helped(found.answers, proxy=here.choice.proxy)
     keyed = operations.Keyed(
         here.card.id,
         here.choice.voice,
@@ -114,9 +115,9 @@ def _save(here: Here, given: Given, found: Reading, twice: Compared | None) -> K
     return Saved(left_out, twice)
 
 
-def _helped(answers: Mapping[str, Answer | None]) -> tuple[str, str | None]:
+def _helped(answers: Mapping[str, Answer | None], *, proxy: bool) -> tuple[str, str | None]:
     """What help there was and whose. A booklet that does not say counts as done alone."""
-    help_, helper = answers.get(HELP), answers.get(HELPER)
+    help_, helper = FOR_THE_PERSON if proxy else answers.get(HELP), answers.get(HELPER)
     if not isinstance(help_, str) or help_ == NONE:
         return NONE, None
     return help_, helper if isinstance(helper, str) and helper != UNKNOWN_HELPER else None

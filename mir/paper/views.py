@@ -10,7 +10,7 @@ from mir.db import store
 from mir.errors import GoneError, NotFoundError
 from mir.paper import pages, queries
 from mir.paper.asking import asked
-from mir.paper.booklet import SHOWN_OF_HASH, Choice, form_of
+from mir.paper.booklet import FOR_PERSON, SHOWN_OF_HASH, Choice, form_of
 from mir.paper.pages import Here
 from mir.paper.steps import Saved, taken
 from mir.providers.guard import needs
@@ -65,7 +65,7 @@ def save(round_id: str) -> Page:
             url_for(
                 "paper.key",
                 round_id=round_id,
-                voice=choice.voice,
+                voice=choice.whose,
                 presentation=choice.presentation,
                 language=choice.language,
             )
@@ -74,11 +74,13 @@ def save(round_id: str) -> Page:
     return render_template("paper/key.html", page=found, notes=[]), status
 
 
-def chosen(voice: str, presentation: str, language: str) -> Choice:
+def chosen(whose: str, presentation: str, language: str) -> Choice:
     """What kind of booklet is meant. Raises NotFoundError for words that we do not know."""
+    proxy = whose == FOR_PERSON
+    voice = Voice.PERSON if proxy else whose
     if voice not in set(Voice) or presentation not in set(Presentation):
         raise NotFoundError("Go back and choose whose booklet it is.")
-    return Choice(Voice(voice), Presentation(presentation), language or SOURCE_LANGUAGE)
+    return Choice(Voice(voice), Presentation(presentation), language or SOURCE_LANGUAGE, proxy=proxy)
 
 
 def _here(round_id: str, fields: Mapping[str, str]) -> Here:

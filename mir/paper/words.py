@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from mir import i18n
+from mir.paper.proxy_words import EASY_PROXY, ProxyWords
 from surveys.framework import Presentation, Voice
 
 LEADS = {
@@ -73,7 +74,7 @@ class ConditionWords:
 
 
 @dataclass(frozen=True)
-class PaperWords:
+class PaperWords(ProxyWords):
     """The sentences of a booklet. The defaults are the standard words."""
 
     leads: Mapping[Voice, str] = field(default_factory=lambda: LEADS)
@@ -233,6 +234,7 @@ EASY_READ = PaperWords(
         only_question="Only answer this if {condition}. If not, miss it out.",
         only_part="Only answer this part if {condition}. If not, miss it out.",
     ),
+    **EASY_PROXY,
 )
 
 _ENGLISH: Mapping[Presentation, PaperWords] = {

@@ -128,7 +128,7 @@ def booklet_pdf(round_id: str) -> Response:
     if path is None:
         back = url_for("paper.one", round_id=round_id)
         return _waiting(Waiting("booklet", request.full_path, back, "Back to booklets"))
-    return _sent(path, file_name(card, f"booklet – {choice.voice}"))
+    return _sent(path, file_name(card, f"booklet – {choice.whose}"))
 
 
 @bp.post("/rounds/<round_id>/hand-out")

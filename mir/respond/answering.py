@@ -83,8 +83,8 @@ class Answering:
 
     @property
     def by_proxy(self) -> bool:
-        """Whether somebody else answers for the person. A family speaks for itself, helped or not."""
-        return self.draft.voice == Voice.PERSON and self.draft.help == "answered_for_me"
+        """Whether somebody else answers for the person."""
+        return self.draft.by_proxy
 
     def put(self, wording: Wording) -> str:
         """A wording of the edition, as this person reads it."""

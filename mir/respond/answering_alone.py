@@ -6,14 +6,17 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from mir.db import store
+from mir.i18n import Tongue
+from mir.policy import may_script
 from mir.respond import drafts, saving
 from mir.respond.answering import Answering, answering
 from mir.respond.hiding import PICTURES
-from mir.respond.pages import frame
+from mir.respond.pages import frame, switch_words
 from mir.respond.shown import Choice, Frame, Problem
 from mir.security import limiter
 
 bp = Blueprint("alone", __name__)
+bp.after_request(may_script)
 
 Page = str | Response | tuple[str, int]
 
@@ -33,6 +36,8 @@ class AlonePage:
     """What the way back without pressing a picture is called."""
     onward: str
     problems: tuple[Problem, ...] = ()
+    switch: str = ""
+    tongues: tuple[Tongue, ...] = ()
 
 
 @bp.get("/answer/alone")
@@ -46,6 +51,8 @@ def alone() -> Page:
 def hide() -> Page:
     """Hide the answers, unless they are hidden."""
     here, picture = answering(request.form.get("of", "")), request.form.get("picture", "")
+    if saving.asks_another_way():
+        return _another_way(here, "alone.alone")
     if picture not in PICTURES:
         return _shown(_hiding(here))
     drafts.hide(store(), here.held.secret, picture)
@@ -60,15 +67,23 @@ def ask_picture() -> Page:
 
 
 @bp.post("/answer/alone/show")
-@limiter.limit("10 per minute")
+@limiter.limit("10 per minute", exempt_when=saving.asks_another_way)
 def show() -> Page:
     """Show the answers again, for the right picture only."""
     here = answering(request.form.get("of", ""))
+    if saving.asks_another_way():
+        return _another_way(here, "alone.ask_picture")
     if drafts.show(store(), here.held.secret, request.form.get("picture", "")):
         return redirect(_onward(here))
     now = answering(here.held.tag)
     problems = (Problem("pictures", now.words.show_wrong),) if now.draft.tries else ()
     return _shown(_showing(now, problems)), 422
+
+
+def _another_way(here: Answering, endpoint: str) -> Page:
+    """The same page in another look, words or language. What is hidden stays so."""
+    saving.switch(here, request.form["go"])
+    return redirect(saving.stay(endpoint, at=_at(here)))
 
 
 def _shown(page: AlonePage) -> str:
@@ -87,6 +102,8 @@ def _hiding(here: Answering) -> AlonePage:
         pictures=_pictures(here),
         back=words.alone_back,
         onward=_onward(here),
+        switch=switch_words(here),
+        tongues=here.other_tongues,
     )
 
 
@@ -103,6 +120,8 @@ def _showing(here: Answering, problems: tuple[Problem, ...] = ()) -> AlonePage:
         back=words.show_back,
         onward=_onward(here),
         problems=problems,
+        switch=switch_words(here),
+        tongues=here.other_tongues,
     )
 
 

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from functools import cache
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from flask import Flask, has_request_context, request, session
 
-from mir import pages
-from mir.i18n import ANSWERING
+from mir import i18n, pages
+from mir.i18n import ANSWERING, Tongue
 from mir.pages import Element
+from mir.respond.words import Words, words_for
+from surveys.framework import Presentation
 
 LOOK = "look-"
 """What the buttons send: look-large, and look-large-off."""
@@ -44,11 +46,13 @@ class Appearance:
 
 
 _AS_IT_IS = Appearance()
+_AT_THE_DESK = frozenset({"concerns.message", "concerns.messages"})
+"""Pages of a room that people who answer use too."""
 
 
 def here() -> Appearance:
     """How this request's page looks. The desk looks the same for everybody."""
-    if not has_request_context() or request.blueprint not in ANSWERING:
+    if not has_request_context() or request.blueprint not in ANSWERING or request.endpoint in _AT_THE_DESK:
         return _AS_IT_IS
     return _kept(session.get("looks", ""))
 
@@ -85,15 +89,36 @@ def is_open() -> bool:
     return (stays(go) and go != HERE) or request.args.get(PLACE) == "open"
 
 
-def way_back(asked: str) -> str:
-    """An address of this site to lead back to; the front page where another was asked for."""
+def way_back(asked: str, *, speaks: bool = False) -> str:
+    """An address of this site to lead back to; the front page where another was asked for.
+
+    With `speaks` it names no language: another was chosen since.
+    """
     parts = urlsplit(asked.replace("\\", "/"))
     ours = not (parts.scheme or parts.netloc) and parts.path.startswith("/")
-    return f"{parts.path}?{parts.query}" if ours and not parts.path.startswith("//") else "/"
+    query = parse_qsl(parts.query, keep_blank_values=True)
+    kept = urlencode([pair for pair in query if not (speaks and pair[0] == "language")])
+    return f"{parts.path}?{kept}" if ours and not parts.path.startswith("//") else "/"
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a page without a frame of its own says of how it looks: one that tells what went wrong."""
+
+    words: Words
+    tongues: tuple[Tongue, ...]
+
+
+def around() -> Around:
+    """The same, in the language of this request."""
+    language = i18n.here()
+    others = tuple(Tongue(tag) for tag in i18n.known() if tag != language)
+    return Around(words_for(language, Presentation.EASY_READ), others)
 
 
 def attach(app: Flask) -> None:
     """Let every template ask: drawings stand in many, and none of them has to be told."""
+    app.jinja_env.globals["around"] = around
     app.jinja_env.globals["appearance"] = here
     app.jinja_env.globals["looks_open"] = is_open
     app.jinja_env.globals["symbol"] = symbol

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mir.respond.kinds.looks import Look, look
-from mir.respond.kinds.told import Reader, month_names, of_the_person, option_words
+from mir.respond.kinds.told import Reader, month_names, option_words
 from mir.respond.shown import Asked, Choice
 from surveys.edition import Edition, Step
 from surveys.framework import Statement
@@ -22,7 +22,7 @@ def asked(edition: Edition, step: Step, reader: Reader, steps: Sequence[Step]) -
         introduction=_introduction(edition, step, reader, steps),
         symbol=_symbol(edition, step) if reader.easy else "",
         question=reader.put(reader.asks(step)),
-        stem=reader.put(own.stem[reader.voice]) if own and own.stem and reader.voice in own.stem else "",
+        stem=reader.put(stem) if (stem := reader.stem(step)) else "",
         hint=_hint(own, reader),
         view=_view(step, reader),
         reason=reader.put(own.reason) if own and own.reason else "",
@@ -76,7 +76,7 @@ def _view(step: Step, reader: Reader) -> str:
     """Whose view is wanted: of a proxy, and whatever the words that they read."""
     if not reader.proxy:
         return ""
-    return reader.words.proxy_view if of_the_person(step) else reader.words.proxy_own_words
+    return reader.words.proxy_view if reader.of_the_person(step) else reader.words.proxy_own_words
 
 
 def _hint(own: Question | None, reader: Reader) -> str:

@@ -92,6 +92,11 @@ def keep(held: Held) -> None:
 def forget(held: Held, thanked: Thanked) -> None:
     """The draft is sent: keep only what the thank-you page needs."""
     drop(held)
+    thank(thanked)
+
+
+def thank(thanked: Thanked) -> None:
+    """Remember what the thank-you page shows, and how."""
     session["sent"] = [thanked.code, thanked.presentation.value, thanked.language, *thanked.words]
     session["aloud"] = thanked.aloud
 

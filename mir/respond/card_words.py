@@ -35,6 +35,10 @@ class CardWords:
         ("answers", "Your answers."),
         ("comment", "What you write in your own words, kept apart from your answers."),
         ("theme", "Which part of the survey you wrote about."),
+        (
+            "whose",
+            "Beside what you write: whether somebody answered for you, unless fewer than {mixed} people did.",
+        ),
         ("voice", "Whether you draw on support, are family, work here or lead."),
         ("presentation", "Whether you read Easy Read or standard words."),
         ("language", "In which language you read."),
@@ -120,6 +124,7 @@ EASY_CARD: dict[str, Any] = {
         ("answers", "Your answers."),
         ("comment", "What you write. We keep it away from your answers."),
         ("theme", "Which part of the survey you wrote about."),
+        ("whose", "If someone answered for you and wrote. Not if fewer than {mixed} people did."),
         ("voice", "If you get support, are family, work here or are a boss."),
         ("presentation", "If you read Easy Read or standard words."),
         ("language", "Your language."),

@@ -13,7 +13,6 @@ from mir.respond.kinds.told import told
 from mir.respond.pages import frame, switch_words
 from mir.respond.shown import Beside, Frame, Problem
 from surveys.edition import Step
-from surveys.own.question import Question
 
 
 @dataclass(frozen=True)
@@ -82,10 +81,9 @@ def empty(page: CheckPage, here: Answering) -> CheckPage:
 def _row(here: Answering, step: Step) -> Row:
     answer, reader = here.draft.answers.get(step.code), here.reader
     drawn = {choice.value: choice.symbol for choice in choices(here.edition, step, reader)}
-    stem = step.stem if isinstance(step, Question) else None
     touched = step.code in {*here.draft.answers, *here.draft.comments}
     hidden = here.draft.hidden and touched
-    asked = (stem and stem.get(reader.voice), reader.asks(step))
+    asked = (reader.stem(step), reader.asks(step))
     return Row(
         question=tuple(reader.put(words) for words in asked if words),
         answer=(here.words.hidden_answer,) if hidden else told(here.edition, step, answer, reader),

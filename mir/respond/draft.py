@@ -7,6 +7,12 @@ from surveys.own.meant import Answer
 
 ASKED_ALOUD = "phone"
 """How answers came that an interviewer asked for and typed in: by telephone, or face to face."""
+FOR_THE_PERSON = "answered_for_me"
+
+
+def by_proxy(voice: Voice | str, help_: str) -> bool:
+    """Whether somebody else answers for the person. A family speaks for itself, helped or not."""
+    return voice == Voice.PERSON and help_ == FOR_THE_PERSON
 
 
 @dataclass(frozen=True)
@@ -30,6 +36,11 @@ class DraftView:
     """How often a picture may still be tried to show it again."""
     how: str
 
+    @property
+    def by_proxy(self) -> bool:
+        """Whether somebody else answers for the person."""
+        return by_proxy(self.voice, self.help)
+
 
 @dataclass(frozen=True)
 class PageAnswer:
@@ -40,6 +51,8 @@ class PageAnswer:
     comment: str
     seen: str
     seen_comment: str
+    by_proxy: bool = False
+    """Whether the page asked somebody who answers for the person."""
 
 
 @dataclass(frozen=True)

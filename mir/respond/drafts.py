@@ -12,11 +12,11 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from mir.db import Store
-from mir.errors import NotFoundError, RefusalError
+from mir.errors import NotFoundError
 from mir.providers.models import Organisation, Service
-from mir.respond.draft import ASKED_ALOUD, DraftView, Helped, PageAnswer
+from mir.respond.draft import ASKED_ALOUD, DraftView, PageAnswer
 from mir.respond.hiding import after_trying, mark, over_hidden, tries_left
-from mir.respond.models import HELP, HELPERS, NOTHING_YET, Draft
+from mir.respond.models import NOTHING_YET, Draft
 from mir.respond.offered import must_be_asked
 from mir.respond.refusals import (
     AlreadySentError,
@@ -24,6 +24,7 @@ from mir.respond.refusals import (
     DifferentAnswerError,
     NotYetError,
     UsedError,
+    WhoAnswersError,
 )
 from mir.rounds.models import Round
 from mir.rounds.queries import FACTS, Door, RoundCard, card_of_facts
@@ -108,12 +109,14 @@ def save_page(store: Store, secret: str, edition: Edition, page: PageAnswer) -> 
     where another window has answered this page since it was made, and RefusalError
     for an answer or statement that is not in the edition: nothing is changed then.
     """
-    mine = digest(secret)
+    name = digest(secret)
     with store.writing() as session:
         # Locked, so that two windows that save at once come one after the other.
-        row = session.execute(_MINE, {"digest": mine}).first()
+        row = session.execute(_MINE, {"digest": name}).first()
         view = _unsent(_view(row) if row else None)
         must_be_asked(edition, view, page)
+        if page.by_proxy != view.by_proxy:
+            raise WhoAnswersError
         stored, stored_comment = view.answers.get(page.code), view.comments.get(page.code, "")
         page = over_hidden(page, stored, stored_comment) if view.hidden else page
         same = mark(stored) in {page.seen, mark(page.answer)}
@@ -122,26 +125,15 @@ def save_page(store: Store, secret: str, edition: Edition, page: PageAnswer) -> 
         answers = _with(view.answers, page.code, page.answer)
         comments = _with(view.comments, page.code, page.comment or None)
         kept = row.kept | {"answers": answers, "comments": comments} if row else {}
-        saving = update(Draft).where(Draft.digest == mine).values(kept=kept, version=view.version + 1)
+        saving = update(Draft).where(Draft.digest == name).values(kept=kept, version=view.version + 1)
         session.execute(saving, execution_options={"synchronize_session": False})
     return replace(view, answers=answers, comments=comments, version=view.version + 1)
-
-
-def save_help(store: Store, secret: str, helped: Helped) -> None:
-    """Keep what help the person has. Raises RefusalError for what is not on offer."""
-    if helped.help not in HELP or helped.helper not in HELPERS:
-        raise RefusalError("That answer is not one of the answers on this page. Go back and choose again.")
-    with store.writing() as session:
-        row = _mine(session, secret)
-        row.help = helped.help
-        row.helper = None if helped.help == "none" else helped.helper
-        row.version += 1
 
 
 def hide(store: Store, secret: str, picture: str) -> None:
     """Hide the answers until this picture is pressed. Those that are hidden keep the picture they have."""
     with store.writing() as session:
-        row = _mine(session, secret)
+        row = mine(session, secret)
         row.alone = row.alone or [picture]
         row.version += 1
 
@@ -153,7 +145,7 @@ def show(store: Store, secret: str, picture: str) -> bool:
     One that is pressed twice is tried once.
     """
     with store.writing() as session:
-        row = _mine(session, secret)
+        row = mine(session, secret)
         row.alone = after_trying(row.alone, picture)
         row.version += 1
         return not row.alone
@@ -162,7 +154,7 @@ def show(store: Store, secret: str, picture: str) -> bool:
 def show_as(store: Store, secret: str, presentation: Presentation) -> None:
     """Put the questions another way from now on; no answer changes."""
     with store.writing() as session:
-        row = _mine(session, secret)
+        row = mine(session, secret)
         row.presentation = presentation
         row.version += 1
 
@@ -170,7 +162,7 @@ def show_as(store: Store, secret: str, presentation: Presentation) -> None:
 def speak(store: Store, secret: str, language: str) -> None:
     """Put the questions in another language from now on; no answer changes."""
     with store.writing() as session:
-        row = _mine(session, secret)
+        row = mine(session, secret)
         row.language = language
         row.version += 1
 
@@ -181,8 +173,8 @@ def drop(store: Store, secret: str) -> None:
         session.execute(delete(Draft).where(Draft.digest == digest(secret), ~Draft.sent))
 
 
-def _mine(session: Session, secret: str) -> Draft:
-    # Locked, as in `save_page`.
+def mine(session: Session, secret: str) -> Draft:
+    """The unsent draft that this secret opens, locked as in `save_page`."""
     return _unsent(session.get(Draft, digest(secret), with_for_update=True))
 
 

@@ -1,5 +1,6 @@
 """Every sentence of the answering pages, in Easy Read: those that differ from the standard words."""
 
+from mir.respond.again_words import EASY_AGAIN
 from mir.respond.alone_words import EASY_ALONE
 from mir.respond.card_words import EASY_CARD
 from mir.respond.look_words import EASY_LOOK
@@ -148,4 +149,5 @@ EASY_READ = Words(
     **EASY_CARD,
     **EASY_LOOK,
     **EASY_ALONE,
+    **EASY_AGAIN,
 )

@@ -48,4 +48,5 @@ def over_hidden(page: PageAnswer, stored: Answer | None, stored_comment: str) ->
         page.comment if said else stored_comment,
         mark(stored),
         stored_comment,
+        page.by_proxy,
     )

@@ -63,3 +63,5 @@ class ThanksPage:
     receipt: str = ""
     lately: Lately = Lately()
     beside: Beside | None = None
+    switch: str = ""
+    tongues: tuple[Tongue, ...] = ()

@@ -11,6 +11,7 @@ from sqlalchemy import (
     LargeBinary,
     String,
     Text,
+    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -123,7 +124,7 @@ class Sheet(Base):
 
 
 class Comment(Base):
-    """A free text, sealed apart from its sheet: its theme, or its own question, and voice only."""
+    """A free text, sealed apart from its sheet: its theme, or its own question, and who is speaking only."""
 
     __tablename__ = "comments"
     __table_args__ = (Index("ix_comments_round_voice", "round_id", "voice"), {"sqlite_with_rowid": False})
@@ -131,6 +132,12 @@ class Comment(Base):
     key: Mapped[bytes] = mapped_column(LargeBinary(16), primary_key=True)
     round_id: Mapped[str] = mapped_column(ForeignKey("rounds.id"))
     voice: Mapped[str] = mapped_column(String(10))
+    whose: Mapped[str] = mapped_column(String(10), server_default=text("'own'"))
+    """Whether the person said it (`own`), or somebody who answered for them (`proxy`).
+
+    `either` for all that the person's voice wrote in a round where few people did one of
+    the two: the mark would lead from a comment to one of few sheets.
+    """
     theme: Mapped[str] = mapped_column(String(40))
     text: Mapped[str] = mapped_column(Text)
 

@@ -22,11 +22,9 @@ from mir.respond.offered import LONGEST_COMMENT
 from mir.respond.promising import card_address
 from mir.respond.recordings import recorded
 from mir.respond.shown import (
-    Choice,
     ConsentPage,
     Frame,
     Given,
-    HelpPage,
     Problem,
     QuestionPage,
     frame_in,
@@ -106,27 +104,6 @@ def declined_before(form: Mapping[str, str]) -> Thanked:
     return Thanked(form.get("declined", ""), Presentation(way), language)
 
 
-def help_page(here: Answering, given: tuple[str | None, str | None], to: str) -> HelpPage:
-    """The page that asks about help, with these two answers chosen."""
-    service = i18n.isolated(here.round.service.name, i18n.interface(here.draft.language))
-    symbols = {"none": "", "read_to_me": "listen", "wrote_for_me": "write", "answered_with_me": "talk"}
-    return HelpPage(
-        frame=frame(here),
-        action=url_for("respond.save_help", to=to or None),
-        of=here.held.tag,
-        help_choices=tuple(
-            Choice(value, words, symbols.get(value, "help")) for value, words in here.words.help_choices
-        ),
-        helper_choices=tuple(
-            Choice(value, words.format(service=service)) for value, words in here.words.helper_choices
-        ),
-        chosen=given[0],
-        helper=given[1],
-        switch=switch_words(here),
-        tongues=here.other_tongues,
-    )
-
-
 def question_page(here: Answering, step: Step, given: Given, to: str) -> QuestionPage:
     """The page of this question, with what is chosen and typed on it."""
     draft, put = here.draft, asked(here.edition, step, here.reader, here.steps)
@@ -148,6 +125,7 @@ def question_page(here: Answering, step: Step, given: Given, to: str) -> Questio
         may_hide=not here.asked_aloud and not draft.hidden and here.asked_about_help and draft.help in HELPED,
         show=url_for("alone.ask_picture", at=step.code) if draft.hidden else "",
         hidden_answer=draft.hidden and step.code in {*draft.answers, *draft.comments},
+        by_proxy=here.by_proxy,
     )
 
 

@@ -53,6 +53,7 @@ MEANINGS: Mapping[str, Mapping[str, Meaning]] = {
     "comments": {
         "text": Meaning("comment", hints=True),
         "theme": Meaning("theme"),
+        "whose": Meaning("whose", hints=True),
         "voice": _VOICE,
         "round_id": _ROUND,
         "key": _KEY,

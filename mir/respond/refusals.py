@@ -45,6 +45,22 @@ class NotAskedError(ConflictError):
     heading = "That question is not asked now"
 
 
+class WhoAnswersError(ConflictError):
+    """The page asked the person, and by now somebody answers for them; or the other way."""
+
+
+class HiddenAnswersError(ConflictError):
+    """Hidden answers are the person's own: nobody else may take their place."""
+
+
+class StartAgainError(ConflictError):
+    """Answers of the person cannot become a proxy's, nor the other way. `version` is of the draft now."""
+
+    def __init__(self, version: int, number: int) -> None:
+        super().__init__()
+        self.version, self.number = version, number
+
+
 class DifferentAnswerError(ConflictError):
     """Another window gave another answer to this page. `stored` is what is kept now."""
 

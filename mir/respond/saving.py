@@ -9,17 +9,15 @@ from flask import current_app, request, url_for
 from mir import i18n
 from mir.config import Settings
 from mir.db import store
-from mir.errors import RefusalError
 from mir.respond import appearance, drafts, leading_back, sending
 from mir.respond.answering import Answering
 from mir.respond.appearance import LANGUAGE
 from mir.respond.browser import Held
 from mir.respond.draft import PageAnswer
-from mir.respond.forms import HelpForm
 from mir.respond.hiding import mark
 from mir.respond.kinds.forms import QuestionForm, question_form
 from mir.respond.kinds.told import option_words
-from mir.respond.kinds.typed import NOT_OURS, typed
+from mir.respond.kinds.typed import typed
 from mir.respond.kinds.understood import NotUnderstoodError, asks_for, understood
 from mir.respond.offered import LONGEST_COMMENT
 from mir.respond.pages import differing, question_page, too_long
@@ -50,6 +48,8 @@ class Brought:
     """What that means; None for nothing, and for what is not understood."""
     seen: str
     seen_comment: str
+    by_proxy: bool
+    """Whether it asked somebody who answers for the person."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -57,7 +57,8 @@ def brought(here: Answering, step: Step) -> Brought:
     """The page that was sent. Raises RefusalError for an answer that is not on offer."""
     form: QuestionForm = question_form(here.edition, step)()
     given = Given(typed(step, form), form.comment.data if here.edition.comments else "")
-    page = Brought(form.go.data or "next", given, None, form.seen.data or "", form.seen_comment.data)
+    asked = form.proxy.data == "yes"
+    page = Brought(form.go.data or "next", given, None, form.seen.data or "", form.seen_comment.data, asked)
     if page.go == "skip":
         return page
     named = option_words(here.edition, step, here.reader)
@@ -84,14 +85,14 @@ def faults(here: Answering, step: Step, page: Brought) -> tuple[Problem, ...]:
 def keep(here: Answering, step: Step, page: Brought) -> Answering:
     """Keep the page; the answers as they are then. Skip takes the answer away and leaves the comment.
 
-    Raises DifferentAnswerError where another window has answered since.
+    Raises DifferentAnswerError where another window has answered since, and
+    WhoAnswersError where another window has changed who answers.
     """
     changed = mark(page.answer) != page.seen or page.given.comment != page.seen_comment
     if page.go in {"next", "skip"} or (changed and not page.problems):
-        comment = page.given.comment[
-            :LONGEST_COMMENT
-        ]  # longer only where somebody who is worried must not wait
-        answer = PageAnswer(step.code, page.answer, comment, page.seen, page.seen_comment)
+        # Longer only where somebody who is worried must not wait.
+        comment = page.given.comment[:LONGEST_COMMENT]
+        answer = PageAnswer(step.code, page.answer, comment, page.seen, page.seen_comment, page.by_proxy)
         draft = drafts.save_page(store(), here.held.secret, here.edition, answer)
         here = replace(here, draft=draft)
     if stays(page.go):
@@ -146,6 +147,12 @@ def again(here: Answering, step: Step, page: Brought, to: str) -> QuestionPage:
     """The same page with everything that was chosen and typed on it."""
     shown = question_page(here, step, page.given, to)
     return replace(shown, seen=page.seen, seen_comment=page.seen_comment)
+
+
+def asked_anew(here: Answering, step: Step, page: Brought) -> QuestionPage:
+    """The page as it asks whoever answers by now. What was chosen and typed waits for another press."""
+    now = question_page(here, step, page.given, to())
+    return replace(now, problems=(Problem("answer", here.words.who_answers_changed),))
 
 
 def choose_between(
@@ -208,18 +215,6 @@ def to() -> str:
     """Where a page was opened from, so that it leads back there."""
     asked = request.args.get("to", "")
     return asked if asked in {CHECK, MORE} else ""
-
-
-def help_problems(here: Answering, form: HelpForm) -> tuple[Problem, ...]:
-    """What has to be put right on the page about help."""
-    for given in (form.help, form.helper):
-        if given.data and not given.validate(form):
-            raise RefusalError(NOT_OURS)
-    if not form.help.data:
-        return (Problem("help", here.words.choose_help),)
-    if form.help.data != "none" and not form.helper.data:
-        return (Problem("helper", here.words.choose_helper),)
-    return ()
 
 
 def send(held: Held) -> tuple[str, ...]:

@@ -1,18 +1,20 @@
 """Sealing: sent drafts become sheets and comments in shuffled batches, with no way back."""
 
 import secrets
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, delete, func, insert, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from mir.audit.operations import Done, note
 from mir.db import Base, Store
 from mir.errors import NotFoundError
 from mir.providers.models import Service
+from mir.respond.draft import by_proxy
 from mir.respond.keys import new_key, sealed_key
-from mir.respond.models import Comment, Device, Draft, Sheet, Tablet, Taken, WayBack
+from mir.respond.models import NOTHING_YET, Comment, Device, Draft, Sheet, Tablet, Taken, WayBack
 from mir.rounds.models import Invitation, Round, RoundState, StoredEdition
 from surveys.answers import pack
 from surveys.edition import Edition
@@ -26,6 +28,9 @@ LEAST_BATCH = 5
 
 As many stay behind each time, so that those sealed last, at closing, are never fewer either.
 """
+
+OWN, PROXY, EITHER = "own", "proxy", "either"
+"""Whose words a comment has: see `mir.respond.models.Comment`."""
 
 Row = dict[str, object]
 
@@ -52,19 +57,15 @@ class Sent:
 def seal_waiting(store: Store, round_id: str, least: int = LEAST_BATCH, left: int = LEAST_BATCH) -> int:
     """Seal sent drafts of each voice, by chance and at least `least`, so that `left` of them stay.
 
+    Those of proxies go by themselves, so that their comments are marked among as many.
     How many sheets that made.
     """
     with store.writing() as session:
         edition = _edition(session, round_id)
         # One sealer at a time, or two together would leave fewer behind.
         session.get(Round, round_id, with_for_update={"key_share": True})
-        waiting = session.execute(
-            select(Draft.voice, func.count())
-            .where(Draft.round_id == round_id, Draft.sent)
-            .group_by(Draft.voice)
-        )
-        ripe = [(voice, number - left) for voice, number in waiting if number - left >= least]
-        return sum(_seal_voice(session, edition, round_id, voice, number) for voice, number in ripe)
+        ripe = [one for one in _waiting(session, round_id) if len(one) - left >= least]
+        return sum(_seal(session, edition, round_id, _CHANCE.sample(one, len(one) - left)) for one in ripe)
 
 
 def close_round(store: Store, round_id: str) -> int:
@@ -80,8 +81,7 @@ def close_round(store: Store, round_id: str) -> int:
             raise NotFoundError
         if round_.state == RoundState.OPEN:
             edition = _edition(session, round_id)
-            for voice in edition.voices:
-                _seal_voice(session, edition, round_id, voice)
+            _seal(session, edition, round_id)
             for table in (Draft, WayBack, Tablet, Taken, Device, Invitation):
                 session.execute(delete(table).where(table.round_id == round_id))
             _write_again(session, round_id)
@@ -103,6 +103,7 @@ def add_sealed(session: Session, edition: Edition, round_id: str, sent: Sequence
             "key": sealed_key(one.withdrawal, f"comment {place}"),
             "round_id": round_id,
             "voice": one.voice,
+            "whose": PROXY if by_proxy(one.voice, one.help) else OWN,
             "theme": theme,
             "text": text,
         }
@@ -119,31 +120,36 @@ def _insert(session: Session, sheets: list[Row], comments: list[Row]) -> None:
             session.execute(insert(table), rows)
 
 
-def _seal_voice(
-    session: Session, edition: Edition, round_id: str, voice: str, number: int | None = None
-) -> int:
-    """Seal this many of the voice, chosen by chance, or all of them."""
-    mine: tuple[ColumnElement[bool], ...] = (
-        Draft.round_id == round_id,
-        Draft.voice == voice,
-        Draft.sent.is_(True),
-    )
-    if number is not None:
-        every = session.scalars(select(Draft.digest).where(*mine)).all()
-        mine = (*mine, Draft.digest.in_(_CHANCE.sample(every, number)))
+def _waiting(session: Session, round_id: str) -> list[list[str]]:
+    """What finds the sent drafts, by those who are mixed with each other: each voice, and proxies apart."""
+    sent = select(Draft.digest, Draft.voice, Draft.kept).where(Draft.round_id == round_id, Draft.sent)
+    groups: dict[tuple[str, bool], list[str]] = {}
+    for digest, voice, kept in session.execute(sent):
+        proxy = by_proxy(voice, (NOTHING_YET | kept)["help"])
+        groups.setdefault((voice, proxy), []).append(digest)
+    return [groups[key] for key in sorted(groups)]
+
+
+def _seal(session: Session, edition: Edition, round_id: str, digests: Sequence[str] | None = None) -> int:
+    """Seal these drafts, or all that were sent; how many there still were."""
+    which = Draft.sent if digests is None else Draft.digest.in_(digests)
     # Taking the rows away and reading them is one step, so two sealers never seal the same draft.
-    taken = session.scalars(delete(Draft).where(*mine).returning(Draft)).all()
+    taken = session.scalars(delete(Draft).where(Draft.round_id == round_id, which).returning(Draft)).all()
     add_sealed(session, edition, round_id, [_sent(edition, draft) for draft in taken])
     return len(taken)
 
 
 def _write_again(session: Session, round_id: str) -> None:
-    for_sheets, for_comments = (
+    sheets, comments = (
         [_renewed(row) for row in session.scalars(taken.returning(table))]
         for table in (Sheet, Comment)
         for taken in (delete(table).where(table.round_id == round_id),)
     )
-    _insert(session, for_sheets, for_comments)
+    people = [row for row in sheets if row["voice"] == Voice.PERSON]
+    groups = Counter(by_proxy(Voice.PERSON, str(row["help"])) for row in people).values()
+    if len(groups) > 1 and min(groups) < LEAST_BATCH:
+        comments = [row | {"whose": EITHER} if row["voice"] == Voice.PERSON else row for row in comments]
+    _insert(session, sheets, comments)
 
 
 def _renewed(row: Base) -> Row:

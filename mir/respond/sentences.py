@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from mir.respond.again_words import AgainWords
 from mir.respond.alone_words import AloneWords
 from mir.respond.card_words import CardWords
 from mir.respond.look_words import LookWords
@@ -9,7 +10,7 @@ from mir.respond.welcome_words import WelcomeWords
 
 
 @dataclass(frozen=True)
-class Words(WelcomeWords, CardWords, LookWords, AloneWords):
+class Words(WelcomeWords, CardWords, LookWords, AloneWords, AgainWords):
     """The sentences of the pages. The defaults are the standard words; braces are filled in by the page."""
 
     skip_link: str = "Skip to the main part"

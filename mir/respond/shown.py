@@ -232,3 +232,5 @@ class QuestionPage:
     """Where hidden answers are shown again; nothing where none are hidden."""
     hidden_answer: bool = False
     """Whether this question was answered and the answer is hidden."""
+    by_proxy: bool = False
+    """Whether it asks somebody who answers for the person."""

@@ -9,16 +9,16 @@ from mir import clock, i18n
 from mir.db import store
 from mir.errors import NotFoundError, RefusalError
 from mir.policy import may_script
-from mir.respond import appearance, browser, drafts, pages, saving
+from mir.respond import appearance, browser, drafts, pages, saving, thanking, who_helps
 from mir.respond.answering import answering, may_begin, not_here
 from mir.respond.browser import Held, Thanked
 from mir.respond.checking import check_page, empty
-from mir.respond.draft import ASKED_ALOUD, Helped
-from mir.respond.forms import BeginForm, CodeForm, HelpForm
+from mir.respond.draft import ASKED_ALOUD
+from mir.respond.forms import BeginForm, CodeForm
 from mir.respond.kinds.typed import standing
 from mir.respond.promising import kept_page, way_to_read
 from mir.respond.recordings import may_play
-from mir.respond.refusals import DifferentAnswerError
+from mir.respond.refusals import DifferentAnswerError, WhoAnswersError
 from mir.respond.shown import Given, QuestionPage
 from mir.respond.welcome import front_page, welcome_page
 from mir.rounds import queries
@@ -134,38 +134,21 @@ def _declined(was: Thanked) -> Page:
 @bp.post("/looks")
 def looks() -> Response:
     """The same page again, looking another way. For pages on which nothing can be typed or chosen."""
-    appearance.change(request.form.get("go", ""))
-    return redirect(appearance.way_back(request.form.get("to", "")))
+    go = request.form.get("go", "")
+    saving.switch_without_answers(go)
+    return redirect(appearance.way_back(request.form.get("to", ""), speaks=bool(saving.language_in(go))))
 
 
 @bp.get("/answer/help")
 def help_() -> str:
     """Ask who helps, if anybody."""
-    here = answering()
-    known = saving.to() or here.draft.help != "none"
-    helper = here.draft.helper or ("unknown" if here.draft.help != "none" else None)
-    given = (here.draft.help, helper) if known else (None, None)
-    return render_template("respond/help.html", page=pages.help_page(here, given, saving.to()))
+    return who_helps.shown(answering())
 
 
 @bp.post("/answer/help")
 def save_help() -> Page:
     """Keep who helps."""
-    here, form = answering(request.form.get("of", "")), HelpForm()
-    problems = saving.help_problems(here, form)
-    chosen, helper = form.help.data, form.helper.data
-    go = form.go.data or ""
-    if problems and go != "back" and not saving.stays(go):
-        page = replace(pages.help_page(here, (chosen, helper), saving.to()), problems=problems)
-        return render_template("respond/help.html", page=page), 422
-    if chosen:
-        drafts.save_help(store(), here.held.secret, Helped(chosen, None if helper == "unknown" else helper))
-    if saving.stays(go):
-        saving.switch(here, go)
-        return redirect(saving.stay("respond.help_", to=saving.to() or None))
-    if go == "back" and not saving.to():
-        return redirect(url_for("respond.consent"))
-    return redirect(saving.at(None if saving.to() else here.steps[0].code))
+    return who_helps.save(answering(request.form.get("of", "")))
 
 
 @bp.get("/answer/question/<code>")
@@ -204,6 +187,8 @@ def save_answer(code: str) -> Page:
         page = saving.again(here, step, brought, saving.to())
         page = saving.choose_between(page, here, step, (brought.answer, error))
         return _question(page), error.status
+    except WhoAnswersError as error:
+        return _question(saving.asked_anew(here, step, brought)), error.status
     return redirect(saving.onward(here, now, step, (brought.go, saving.to())))
 
 
@@ -243,5 +228,12 @@ def thanks() -> Page:
     sent = browser.sent()
     if sent is None:
         return redirect(url_for("respond.front"))
-    page = pages.thanks_page(queries.door(store(), sent.code), sent)
-    return render_template("respond/thanks.html", page=page)
+    return render_template("respond/thanks.html", page=thanking.page(sent))
+
+
+@bp.post("/thanks")
+def thanks_another_way() -> Page:
+    """The same page in another look, words or language. The four words stay on it."""
+    if sent := browser.sent():
+        browser.thank(thanking.another_way(sent, request.form.get("go", "")))
+    return redirect(saving.stay("respond.thanks"))

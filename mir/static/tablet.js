@@ -13,6 +13,7 @@
   const counted = JSON.parse(told);
   const first = document.cloneNode(true);
   const READABLE = /^(answer|state|month|comment|place\d+)$/;
+  const FOR_THE_PERSON = "answered_for_me";
   const HERE = 2 * 60 * 1000;
   const ASIDE = ["safe", "kept", "stop", "words"]; // pages that lead away from the questions for a while
   let site = null; // what the site said of this round
@@ -45,7 +46,7 @@
   }
 
   // Whoever answers for a person is asked about the person, where there are words for that.
-  const drawn = (name) => (person.help === "answered_for_me" && pages.pages[`for ${name}`]) || pages.pages[name];
+  const drawn = (name) => (person.help === FOR_THE_PERSON && pages.pages[`for ${name}`]) || pages.pages[name];
 
   async function open(name) {
     await load();
@@ -54,7 +55,9 @@
     if (!person) return;
     person.at = name;
     show(parsed(drawn(name)));
-    if (name === "help") fill([["help", person.help], ["helper", person.helper]]);
+    const chosen = person.chosen || person;
+    if (name === "help") fill([["help", chosen.help], ["helper", chosen.helper]]);
+    if (name === "again") document.getElementById("so-far").append(` ${given()}`);
     if (name === "check") check();
     if (name === "words") document.querySelectorAll(".four-words li").forEach((one, at) => (one.textContent = person.words[at]));
     if (name.startsWith("question ")) question(name.slice(9));
@@ -96,6 +99,7 @@
     return found < Math.floor(2 ** 32 / most) * most ? found % most : below(most);
   }
 
+  const given = () => Object.values(person.fields).filter((pairs) => pairs.length).length;
   const steps = () => path(pages.steps, person);
   const stepOf = (code) => pages.steps.find((step) => step.code === code);
 
@@ -141,7 +145,7 @@
 
   function tell(place, code) {
     const pairs = person.fields[code] || [];
-    const page = parsed(pages.pages[`question ${code}`]);
+    const page = parsed(drawn(`question ${code}`));
     const lines = pairs
       .filter(([name, value]) => name !== "comment" && value)
       .map(([name, value]) => labelOf(page, name, value));
@@ -241,10 +245,19 @@
       const helper = form.get("helper") || "";
       if (go === "next" && !help) return problem("help", pages.choose_help);
       if (go === "next" && help !== "none" && !helper) return problem("helper", pages.choose_helper);
-      Object.assign(person, { help, helper });
+      // Answers of the person and of somebody who answers for them never come together.
+      const turns = (help === FOR_THE_PERSON) !== (person.help === FOR_THE_PERSON) && given() > 0;
+      person.chosen = turns ? { help, helper } : null;
+      if (!turns) Object.assign(person, { help, helper });
       if (another(go)) return "help";
+      if (turns) return "again";
       if (go === "back") return person.checking ? "check" : "consent";
       return person.checking ? "check" : `question ${steps()[0].code}`;
+    },
+    again(form, go) {
+      if (another(go)) return "again";
+      Object.assign(person, person.chosen, { chosen: null, fields: {}, rough: {}, checking: false });
+      return `question ${steps()[0].code}`;
     },
     check: (form, go) => (another(go) ? "check" : void finish()),
     stop: (form, go) => (go === "words" ? void giveWords() : left(form, go, "stop")),
@@ -325,6 +338,10 @@
       person.language = searchParams.get("language");
       return open("welcome");
     }
+    if (person.at === "again") {
+      person.chosen = null;
+      return open(person.checking ? "check" : `question ${steps()[0].code}`);
+    }
     person.checking = person.at === "check";
     if (codeOf(link)) return open(`question ${codeOf(link)}`);
     if (pathname === "/answer/help") return open("help");
@@ -353,7 +370,7 @@
 
   function somebody(voice) {
     return {
-      voice, at: "", before: "", help: "", helper: "", fields: {}, rough: {},
+      voice, at: "", before: "", help: "", helper: "", chosen: null, fields: {}, rough: {},
       language: site.languages.includes(language) ? language : site.languages[0],
       read: site.presentations.includes("easy_read") ? "easy_read" : site.presentations[0],
       looks: new Set(), words: null, letGo: null, id: keeping.chance(), key: keeping.chance(), begun: keeping.chance(),

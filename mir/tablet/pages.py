@@ -10,7 +10,7 @@ from mir import i18n
 from mir.concerns import pages as concerns
 from mir.concerns.pages import Whereabouts
 from mir.db import store
-from mir.respond import pages
+from mir.respond import pages, who_helps
 from mir.respond.answering import Answering
 from mir.respond.browser import Held, Thanked
 from mir.respond.checking import check_page
@@ -116,7 +116,11 @@ def drawn(card: RoundCard, edition: Edition, way: Way) -> dict[str, Any]:
     shown, words = pages.frame(here), spoken(way.language)
     asked = _asked(here, "question")
     for instead in _instead(here):
-        asked |= _asked(instead, "for question")
+        asked |= _asked(instead, "for question") | {
+            "again": _page("again", who_helps.again_page(here, {}, "")),
+            "for again": _page("again", who_helps.again_page(instead, {}, "")),
+            "for check": _page("check", check_page(instead)),
+        }
     around = {
         "welcome": _page("welcome", welcome_page(way_in, edition, None)),
         "consent": _page("consent", pages.consent_page(here)),
@@ -130,7 +134,7 @@ def drawn(card: RoundCard, edition: Edition, way: Way) -> dict[str, Any]:
         "still": render_template("tablet/still.html", page=StopHerePage(shown, words)),
     }
     if here.asked_about_help:
-        around["help"] = _page("help", pages.help_page(here, (None, None), ""))
+        around["help"] = _page("help", who_helps.help_page(here, (None, None), ""))
     return {
         "pages": around | asked,
         "steps": steps(edition, here.reader),

@@ -20,7 +20,7 @@ _ADDED_OR_NOT = {
 }
 
 
-_QUESTION_WORDS = {"wordings", "hint", "reason", "stem"}
+_QUESTION_WORDS = {"wordings", "hint", "reason", "stem", "proxy", "stem_proxy"}
 _RULED = {
     *_SETTINGS,
     *_ADDED_OR_NOT,

@@ -105,14 +105,24 @@ def _question(loc: Loc, question: OwnQuestion) -> Iterator[Passage]:
     yield from _voiced(Passage(key, (*loc, "wordings"), where, ""), question.wordings)
     for name, wording in (("hint", question.hint), ("reason", question.reason)):
         yield from _worded(Passage(f"{key}.{name}", (*loc, name), f"{where}, {name}", ""), wording or {})
+    yield from _instead(Passage(key, loc, where, ""), question.proxy)
     for place, option in enumerate(question.options):
         at = (*loc, "options", place, "words")
         answer = Passage(f"{key}.option.{option.code}", at, f"{where}, answer {option.code}", "")
         yield from _worded(answer, option.words)
     for place, row in enumerate(question.rows):
         at = (*loc, "rows", place, "wordings")
-        yield from _voiced(Passage(f"{key}.row.{row.code}", at, f"{where}, row {row.code}", ""), row.wordings)
+        one = Passage(f"{key}.row.{row.code}", at, f"{where}, row {row.code}", "")
+        yield from _voiced(one, row.wordings)
+        yield from _instead(replace(one, loc=at[:-1]), row.proxy)
     yield from _unit(Passage(f"{key}.unit", (*loc, "unit"), f"{where}, what is counted", ""), question)
+
+
+def _instead(asked: Passage, proxy: Wording | None) -> Iterator[Passage]:
+    """What somebody reads who answers for the person."""
+    key, loc = f"{asked.key}.proxy", (*asked.loc, "proxy")
+    where = f"{asked.where}, read by somebody who answers for the person"
+    yield from _worded(replace(asked, key=key, loc=loc, where=where, voice=Voice.PERSON), proxy or {})
 
 
 def _titles(title: Text, about: Text, thing: str) -> Iterator[Passage]:

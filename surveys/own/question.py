@@ -123,6 +123,8 @@ class Asked(Frozen):
     """Whether it asks about the person who answers, so that answers may be told apart by it."""
     reason: Words | None = None
     """Why it is asked; people read it. No question about them goes without."""
+    proxy: Words | None = None
+    """What somebody who answers for the person reads: it speaks of the person, never as them."""
     options: tuple[Choice, ...] = Field(default=(), max_length=MOST_OWN_OPTIONS)
     top: Annotated[int, Field(ge=1, le=10)] = RANKED
     """How many things are put in order (rank_top)."""
@@ -136,6 +138,8 @@ class Question(Asked):
 
     stem: VoicedWords | None = None
     """The sentence above a question that was the row of a grid."""
+    stem_proxy: Words | None = None
+    """The same for somebody who answers for the person."""
     show_if: Shown | None = None
 
     @property

@@ -19,6 +19,7 @@ class Row(Frozen):
 
     code: Code
     wordings: VoicedWords
+    proxy: Words | None = None
 
 
 class OwnQuestion(Asked):

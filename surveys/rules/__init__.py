@@ -82,6 +82,7 @@ SURVEY: tuple[SurveyRule, ...] = (
     about.about_survey,
     own_words.own_words,
     own_words.own_pictures,
+    proxies.own_proxy_as_person,
 )
 """Everything that is looked for in a survey; the places are in the survey's file."""
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from surveys.framework import SOURCE_LANGUAGE, Framework, Presentation, Voice
 from surveys.rules.finding import Finding, warning
 from surveys.rules.places import statements
+from surveys.rules.word_faults import own_wordings
+from surveys.survey import Survey
 
 PROXY_MISSING = warning(
     "proxy-missing",
@@ -19,6 +21,15 @@ PROXY_AS_PERSON = warning(
 )
 
 _ME = re.compile(r"\b(?:I|me|my|mine|myself|I[’']\w+)\b", re.IGNORECASE)
+
+
+def own_proxy_as_person(survey: Survey, _framework: Framework) -> Iterator[Finding]:
+    """Words of an own question for a proxy that say I, me or my."""
+    for loc, wording in own_wordings(survey):
+        if loc[-1] == "proxy":
+            for look in wording:
+                if _ME.search(wording[look].get(SOURCE_LANGUAGE, "")):
+                    yield Finding((*loc, look, SOURCE_LANGUAGE), PROXY_AS_PERSON)
 
 
 def proxy_missing(framework: Framework) -> Iterator[Finding]:

@@ -41,13 +41,16 @@ def own_wordings(survey: Survey) -> Iterator[tuple[Loc, Wording]]:
 
 def _of_question(loc: Loc, question: OwnQuestion, survey: Survey) -> Iterator[tuple[Loc, Wording]]:
     yield from _voiced((*loc, "wordings"), question.wordings, survey)
-    for name, wording in (("hint", question.hint), ("reason", question.reason)):
+    said = (("hint", question.hint), ("reason", question.reason), ("proxy", question.proxy))
+    for name, wording in said:
         if wording:
             yield (*loc, name), wording
     for place, option in enumerate(question.options):
         yield (*loc, "options", place, "words"), option.words
     for place, row in enumerate(question.rows):
         yield from _voiced((*loc, "rows", place, "wordings"), row.wordings, survey)
+        if row.proxy:
+            yield (*loc, "rows", place, "proxy"), row.proxy
 
 
 def _voiced(loc: Loc, wordings: VoicedWords, survey: Survey) -> Iterator[tuple[Loc, Wording]]:

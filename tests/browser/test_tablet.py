@@ -46,6 +46,54 @@ def test_the_check_page_says_what_was_answered(tablet: Page) -> None:
     expect(tablet.locator("h1")).to_contain_text("Check")
 
 
+def for_the_person(page: Page, help_: str = "answered_for_me") -> None:
+    page.check(f"input[name=help][value={help_}]")
+    page.check("input[name=helper][value=family]")
+    page.click(".go button[value=next]")
+
+
+def test_whoever_answers_for_a_person_reads_of_the_person_on_every_page(tablet: Page) -> None:
+    tablet.click("button[value=person]")
+    tablet.click("button[value=standard]")
+    tablet.click("button[value=yes]")
+    for_the_person(tablet)
+    expect(tablet.locator("h1")).to_contain_text("The person ")
+    answer(tablet, "does_not_apply")
+    said = tablet.inner_text("main")
+    assert "The person " in said
+    assert "I do the things" not in said
+    assert "This does not apply" in said
+    assert "does not apply to me" not in said
+
+
+def test_a_change_of_who_answers_asks_first_and_then_starts_again(tablet: Page, store: Store) -> None:
+    begin(tablet)
+    answer(tablet, comment="Mine")
+    tablet.click("a[href^='/answer/help']")
+    for_the_person(tablet)
+    expect(tablet.locator("h1")).to_have_text("Whose answers are these?")
+    expect(tablet.locator("#so-far")).to_have_text("Answers so far: 1")
+    assert not Axe().run(tablet).response["violations"]
+    tablet.click("main .pair a")
+    expect(tablet.locator("h1")).to_contain_text("Check")
+    assert "Mine" in tablet.inner_text("main")
+    tablet.click("a[href^='/answer/help']")
+    expect(tablet.locator("input[name=help][value=none]")).to_be_checked()
+    for_the_person(tablet)
+    tablet.click("main .pair button")
+    expect(tablet.locator("h1")).to_contain_text("The person ")
+    assert tablet.locator("input:checked").count() == 0
+    answer(tablet, "disagree")
+    assert "Mine" not in tablet.content()
+    send(tablet)
+    tablet.click("a[href='/tablet/']")
+    expect(tablet.locator("#waiting")).to_have_text("")
+    with store.reading() as session:
+        draft = session.scalars(select(Draft)).one()
+        assert (draft.help, draft.helper, draft.comments) == ("answered_for_me", "family", {})
+        assert list(draft.answers.values()) == ["disagree"]
+
+
 def test_back_forward_and_reload_show_nobody_elses_answers(tablet: Page) -> None:
     whole(tablet, comment="My secret")
     begin(tablet)

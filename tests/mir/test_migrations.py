@@ -12,7 +12,7 @@ from mir import boxes
 from mir.db import Store
 from mir.errors import RefusalError
 from mir.migrate import config, upgrade
-from mir.respond.models import Draft
+from mir.respond.models import Comment, Draft
 from tests.conftest import SECRET
 from tests.postgres import own_database
 
@@ -58,6 +58,37 @@ def test_drafts_that_somebody_began_are_put_into_boxes_and_taken_out_again(empty
         kept = connection.exec_driver_sql("SELECT CAST(answers AS TEXT), help FROM drafts").one()
     assert tuple(kept) == ('{"aa1": "agree"}', "answered_with_me")
 
+
+def test_comments_of_before_could_be_a_proxys_where_one_answered(empty_store: Store) -> None:
+    command.upgrade(config(empty_store), "0025")
+    with empty_store.engine.begin() as connection:
+        for statement in (*BEGUN[:4], *SEALED):
+            connection.exec_driver_sql(statement)
+    boxes.give(empty_store.engine.dialect, SECRET)
+    upgrade(empty_store)
+    with empty_store.reading() as session:
+        whose = {row.text: row.whose for row in session.scalars(select(Comment))}
+    assert whose == {"Helped": "either", "Relative": "own", "By herself": "own"}
+
+
+SEALED = (
+    (
+        "INSERT INTO rounds (id, service_id, edition_hash, title, opens_on, closes_on, state) "
+        "VALUES ('q', 's', 'e', 'Autumn', '2026-03-01', '2026-04-01', 'closed')"
+    ),
+    (
+        "INSERT INTO sheets (key, round_id, voice, edition_hash, presentation, language, how, help, answers) "
+        "VALUES ('1', 'r', 'person', 'e', 'standard', 'en', 'web', 'answered_for_me', '0'), "
+        "('2', 'r', 'person', 'e', 'standard', 'en', 'web', 'none', '0'), "
+        "('3', 'q', 'person', 'e', 'standard', 'en', 'web', 'none', '0')"
+    ),
+    (
+        "INSERT INTO comments (key, round_id, voice, theme, text) VALUES "
+        "('1', 'r', 'person', 'aa', 'Helped'), ('2', 'r', 'family', 'aa', 'Relative'), "
+        "('3', 'q', 'person', 'aa', 'By herself')"
+    ),
+)
+"""Two rounds from before comments said whose they are: somebody answered for a person in the first."""
 
 BEGUN = (
     "INSERT INTO organisations (id, name) VALUES ('o', 'Hazel Care')",

@@ -29,11 +29,12 @@ def plain(text: str | None) -> str:
 
 
 class QuestionForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
-    """What every question's page sends beside its answer: the comment, and what stood there before."""
+    """What every question's page sends beside its answer: the comment, what stood there, whom it asked."""
 
     comment = TextAreaField(filters=[plain])
     seen = HiddenField()
     seen_comment = HiddenField(filters=[plain])
+    proxy = HiddenField()
     go = StringField()
 
 

@@ -36,9 +36,21 @@ class Reader:
     def asks(self, step: Step) -> Wording:
         """The wording of a question for this reader: for a proxy one that speaks of the person.
 
-        Own questions, and editions from before there was one, ask a proxy in the person's own words.
+        Where there is none, a proxy is asked in the person's own words.
         """
-        return (self.proxy and of_the_person(step)) or step.wordings[self.voice]
+        return (self.proxy and step.proxy) or step.wordings[self.voice]
+
+    def stem(self, step: Step) -> Wording | None:
+        """The sentence above a question that was the row of a grid, where there is one."""
+        if isinstance(step, Statement) or not step.stem:
+            return None
+        return (self.proxy and step.stem_proxy) or step.stem.get(self.voice)
+
+    @staticmethod
+    def of_the_person(step: Step) -> bool:
+        """Whether every word of a question can be put to a proxy as one who speaks of the person."""
+        whole = isinstance(step, Statement) or not step.stem or step.stem_proxy
+        return bool(step.proxy and whole)
 
     @property
     def easy(self) -> bool:
@@ -49,11 +61,6 @@ class Reader:
         """A wording of the edition with its places filled."""
         line = put(wording, self.presentation, self.language)
         return line.filled(filled(line, {"service": self.service, "organisation": self.organisation}))
-
-
-def of_the_person(step: Step) -> Wording | None:
-    """What somebody reads who answers for the person, where there are words for that."""
-    return step.proxy if isinstance(step, Statement) else None
 
 
 def option_words(edition: Edition, step: Step, reader: Reader) -> dict[str, str]:

@@ -46,7 +46,7 @@ class Somebody:
 
     def press(self, go: str, answer: str | None = None, **changed: str) -> Page:
         """Press a button of the page that is open, after choosing and typing."""
-        fields = {name: self.page.value(name) for name in ("of", "seen", "seen_comment")}
+        fields = {name: self.page.value(name) for name in ("of", "seen", "seen_comment", "proxy")}
         fields["comment"] = fields["seen_comment"]
         chosen = answer or self.page.chosen()
         fields |= {"answer": chosen} if chosen else {}

@@ -104,7 +104,9 @@ def test_a_sheet_has_exactly_these_columns() -> None:
         "key", "round_id", "voice", "edition_hash", "presentation", "language", "how", "help", "helper",
         "answers", "own",
     }  # fmt: skip
-    assert set(Comment.__table__.columns.keys()) == {"key", "round_id", "voice", "theme", "text"}
+    assert set(Comment.__table__.columns.keys()) == {
+        "key", "round_id", "voice", "whose", "theme", "text",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("table", [Draft, Sheet, Comment])
@@ -133,7 +135,7 @@ def test_comments_do_not_come_back_in_the_order_they_were_sent(
     assert texts != sorted(texts)
 
 
-def test_a_comment_keeps_its_theme_and_voice_only(others: Crowd, store: Store, person_code: str) -> None:
+def test_a_comment_keeps_its_theme_and_who_speaks_only(others: Crowd, store: Store, person_code: str) -> None:
     answer_and_send(others, person_code, 10)
     with store.reading() as session:
         rows = {(row.voice, row.theme) for row in session.scalars(select(Comment))}
