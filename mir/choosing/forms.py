@@ -15,9 +15,10 @@ from mir.choosing.models import (
     LONGEST_WHO,
     MOST_DOTS,
     Side,
+    Stage,
     Way,
 )
-from mir.choosing.operations import Wanted
+from mir.choosing.operations import SHORT_WALL, Wanted
 from mir.choosing.telling import Counted
 from mir.respond.kinds.forms import plain
 from mir.respond.shown import Problem
@@ -48,6 +49,12 @@ def own_problems(words: str) -> Iterator[Problem]:
 def dots_each(form: MultiDict[str, str]) -> int | None:
     """How many dots each person has, if it is one of those on offer."""
     return _number(form.get("dots"), MOST_DOTS) or None
+
+
+def dots_problems(most: int, meeting: MeetingView) -> Iterator[Problem]:
+    """Why nobody can put so many dots yet."""
+    if meeting.stage is Stage.WALL and len(meeting.wall) <= most:
+        yield Problem("dots", SHORT_WALL)
 
 
 @dataclass(frozen=True)

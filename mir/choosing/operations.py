@@ -31,6 +31,9 @@ from mir.rounds.models import Round
 from mir.rounds.queries import RoundCard, edition, round_card
 from scoring.card.wall import Named, Wall, wall
 
+SHORT_WALL = (
+    "There must be more on the wall than each person has dots. Give fewer dots, or put more on the wall."
+)
 GONE_ON = "Somebody has gone on meanwhile. Open the page again to see how far it has come."
 NOT_HERE = "That is not on this wall. Go back and open the page again."
 STARTED = (
@@ -127,10 +130,7 @@ def begin_dots(store: Store, meeting_id: str, most_dots: int) -> None:
         row = _at(session, meeting_id, Stage.WALL)
         on_wall = [one for one in _candidates(session, meeting_id) if not one.off]
         if len(on_wall) <= most_dots:
-            raise RefusalError(
-                "There must be more on the wall than each person has dots. "
-                "Give fewer dots, or put more on the wall."
-            )
+            raise RefusalError(SHORT_WALL)
         row.stage, row.most_dots, row.turn = Stage.DOTS, most_dots, row.turn + 1
         for side in Side:
             for way in Way:

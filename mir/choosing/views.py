@@ -80,11 +80,16 @@ def take(meeting_id: str) -> Response:
 
 @bp.post("/choosing/<meeting_id>/dots")
 @needs(May.KEEP_ACTIONS)
-def begin_dots(meeting_id: str) -> Response:
+def begin_dots(meeting_id: str) -> Page:
     """From now on people put dots."""
     most = forms.dots_each(request.form)
     if most is None:
         raise RefusalError("Go back and choose how many dots each person has: 1 to 5.")
+    meeting = queries.meeting(store(), meeting_id)
+    if problems := tuple(forms.dots_problems(most, meeting)):
+        return render_template(
+            "choosing/meeting.html", page=replace(page_of(meeting), problems=problems)
+        ), 422
     operations.begin_dots(store(), meeting_id, most)
     return to(meeting_id)
 

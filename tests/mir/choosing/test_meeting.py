@@ -137,7 +137,8 @@ def test_how_many_dots_is_one_of_those_on_offer(hall: Hall, dots: str) -> None:
 
 def test_dots_must_leave_something_to_choose(hall: Hall) -> None:
     page = hall.client.post(f"{hall.at}/dots", data={"dots": "3"})
-    assert (page.status_code, "more on the wall than each person has dots" in page.text) == (400, True)
+    assert (page.status_code, "more on the wall than each person has dots" in page.text) == (422, True)
+    assert "Begin the dots" in page.text
     assert hall.client.post(f"{hall.at}/dots", data={"dots": "2"}).status_code == 302
     assert (hall.now.stage, hall.now.most_dots, hall.now.turn) == (Stage.DOTS, 2, 1)
 
