@@ -44,6 +44,7 @@ _WORDS: dict[type[HTTPException], tuple[str, str]] = {
 }
 DRAWINGS = "components/symbols"
 _MOST_DIGITS = 9
+DESK = "Go to services and rounds"
 SKIP, START = "Skip to the main part", "Go to the start page"
 WORRIED, LEAVE = "I am worried, or not safe", "Leave this page quickly"
 _ANY = ("We could not do that", "Go back and try again.")
@@ -123,6 +124,7 @@ def _page(heading: str, sentence: str, status: int) -> Page:
         sentence=i18n.say(sentence),
         skip=i18n.say(SKIP),
         start=i18n.say(START),
+        desk=DESK,
         worried=i18n.say(WORRIED),
         leave=i18n.say(LEAVE),
         language=language,
