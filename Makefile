@@ -1,6 +1,6 @@
 # The front door. `make` or `make help` lists the verbs.
 .DEFAULT_GOAL := help
-.PHONY: words help demo test check format bench golden lock clean
+.PHONY: words pictures help demo test check format bench golden lock clean
 
 BIN := .venv/bin
 PORT ?= 8000
@@ -36,6 +36,10 @@ format:  ## Put the code in the house's shape
 words:  ## Gather the sentences of the answering pages into the catalogues: make words TONGUE=pl starts one
 	@.ci/prepare dev
 	$(BIN)/python -m tests.words $(if $(TONGUE),--language $(TONGUE))
+
+pictures:  ## Take the pictures of docs/manager.md again, from the year that the tests run
+	@.ci/prepare dev
+	$(BIN)/python -m tests.journeys.pictures
 
 golden:  ## Check the arithmetic against other people's software: make golden FILE=vectors.json
 	@.ci/prepare dev

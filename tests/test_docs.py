@@ -66,6 +66,20 @@ def test_every_test_that_the_page_about_access_names_is_there() -> None:
         assert not test or f"def {test}(" in text, f"{path}::{test}"
 
 
+def test_every_picture_is_there_is_told_in_words_and_is_taken_by_the_script() -> None:
+    named = [
+        (words, name)
+        for page in DOCS.glob("*.md")
+        for words, name in re.findall(r"!\[([^\]]*)\]\(pictures/([\w-]+)\.png\)", page.read_text("utf-8"))
+    ]
+    story = "".join(one.read_text("utf-8") for one in (DOCS.parent / "tests" / "journeys").glob("*.py"))
+    taken = set(re.findall(r'\.shoot\("([\w-]+)"\)', story))
+    there = {one.stem for one in (DOCS / "pictures").iterdir()}
+    assert all(len(words) > 20 for words, _ in named)
+    assert {name for _, name in named} == there == taken
+    assert max(one.stat().st_size for one in (DOCS / "pictures").iterdir()) < 80_000
+
+
 def test_every_command_the_guides_name_can_be_typed() -> None:
     pages = [DOCS.parent / "README.md", *DOCS.glob("*.md")]
     named = {

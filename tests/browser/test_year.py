@@ -50,3 +50,6 @@ def test_a_year_of_one_home(chromium: Browser, tmp_path: Path, monkeypatch: pyte
     assert "Rose House" in paper
     assert "Spring 2027" in paper
     assert "music on Thursdays" in _text(told.poster)
+    assert "Spring 2027" in told.shared
+    # The same eleven and one, over every statement of the survey: 16 at 75 or 100 and cc as above.
+    assert "77" in told.shared

@@ -12,6 +12,15 @@ from mir.accounts.operations import add_account, make_sign_in_link
 from mir.db import Store
 from mir.providers.models import Role
 from mir.providers.operations import add_member, add_organisation
+from tests.journeys.afterwards import (
+    actions_page,
+    board_reads,
+    choose_together,
+    commissioner_reads,
+    move_on,
+    pledge,
+    share,
+)
 from tests.journeys.home import Home
 from tests.journeys.somebody import PHONE, Desk, arrive, come, one_person_answers, printed, sign_in
 
@@ -100,57 +109,6 @@ def close(manager: Desk, title: str) -> str:
     return round_id
 
 
-def start_action(manager: Desk, round_id: str, theme: str, what: str) -> None:
-    """An action about a theme, from the page of what people said."""
-    manager.page.goto(f"/rounds/{round_id}/results")
-    manager.page.locator(
-        f"section[aria-labelledby=theme-{theme}] a", has_text="Start an action"
-    ).first.click()
-    manager.page.fill("#what", what)
-    manager.page.fill("#owner", "Priya, team leader")
-    manager.page.fill("#due", str(manager.home.calendar.day.replace(month=7, day=1)))
-    manager.shoot("action")
-    manager.press("Save")
-    expect(manager.page.locator("h1")).to_have_text(what)
-
-
-def move_on(manager: Desk, what: str) -> None:
-    """Say how far the action has come."""
-    manager.desk()
-    manager.page.goto(actions_page(manager))
-    manager.follow(what)
-    manager.page.select_option("#how", "done")
-    manager.page.fill("#why", "Every Thursday since May")
-    manager.press("Save")
-    expect(manager.page.locator("main")).to_contain_text("Every Thursday since May")
-
-
-def actions_page(somebody: Desk) -> str:
-    """The address of what is being done at the home, two steps from the desk."""
-    somebody.desk()
-    somebody.follow("What people said")
-    return somebody.page.get_by_role("link", name="What is being done").first.get_attribute("href") or ""
-
-
-def pledge(manager: Desk, what: str) -> str:
-    """“You said, we did”, written, let out and read; the address of the page that people read."""
-    manager.page.goto(actions_page(manager))
-    manager.follow(what)
-    manager.shoot("moved")
-    manager.follow("Tell people: you said, we did")
-    for name, words in (
-        ("said", "The evenings are long, and there is little to do."),
-        ("did", "Two people now run a music evening every Thursday."),
-        ("said_easy", "The evenings are boring."),
-        ("did_easy", "Now there is music on Thursdays."),
-    ):
-        manager.page.fill(f"#{name}", words)
-    manager.press("Save")
-    manager.press("Release it")
-    manager.shoot("pledge")
-    return manager.page.locator("a[href*='/changed/']").first.get_attribute("href") or ""
-
-
 @dataclass(frozen=True)
 class Told:
     """What the year leaves behind, for whoever checks it."""
@@ -161,7 +119,7 @@ class Told:
     board_paper: bytes
     poster: bytes
     moved: str
-    changed_page: str
+    shared: str
 
 
 MUSIC = "A music evening every week"
@@ -189,7 +147,7 @@ def year(home: Home) -> Told:
     home.calendar.later(20)
     manager = sign_in(home, MANAGER)
     first = close(manager, "Spring 2026")
-    start_action(manager, first, "cc", MUSIC)
+    choose_together(manager, first, MUSIC)
     home.calendar.later(90)
     move_on(sign_in(home, MANAGER), MUSIC)
     home.calendar.later(255)
@@ -207,19 +165,6 @@ def year(home: Home) -> Told:
     me = Desk(home, home.window(*PHONE))
     me.page.goto(changed)
     me.shoot("changed")
-    board_paper = board_reads(home, second)
-    return Told(first, second, cards, board_paper, poster, moved, changed)
-
-
-def board_reads(home: Home, round_id: str) -> bytes:
-    """The board member reads the results and the paper for the board; the PDF. They can change nothing."""
-    board = sign_in(home, BOARD)
-    board.shoot("board")
-    board.follow("What people said")
-    assert board.page.url.endswith(f"/rounds/{round_id}/results")
-    assert not board.page.get_by_role("link", name="Start an action").count()
-    paper = board.page.get_by_role("link", name="Print for the board").get_attribute("href")
-    board.follow("What is being done")
-    board.shoot("board-actions")
-    assert not board.page.get_by_role("button", name="Take it in").count()
-    return printed(board.page, f"{home.url}{paper}")
+    board_paper = board_reads(home, BOARD, second)
+    account = share(sign_in(home, LEAD))
+    return Told(first, second, cards, board_paper, poster, moved, commissioner_reads(home, account))
