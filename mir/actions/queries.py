@@ -12,7 +12,7 @@ from mir.db import Store
 from mir.errors import NotFoundError
 from mir.pledges.models import ChangedPage, Pledge
 from mir.providers.models import Organisation, Service
-from mir.providers.queries import Place, ServiceCard, place_of_service, service_card
+from mir.providers.queries import Place, ServiceCard, place_of_its_service, service_card
 from mir.rounds.models import Round, RoundState
 from mir.rounds.queries import RoundCard, edition, round_card
 from surveys.edition import Edition
@@ -206,14 +206,12 @@ def wording(wordings: object) -> str:
 
 def place_of_action(session: Session, action_id: str) -> Place | None:
     """Where an action is, for the guard."""
-    row = session.get(Action, action_id)
-    return place_of_service(session, row.service_id) if row else None
+    return place_of_its_service(session, select(Action.service_id).where(Action.id == action_id))
 
 
 def place_of_pledge(session: Session, pledge_id: str) -> Place | None:
     """Where a pledge is, for the guard."""
-    row = session.get(Pledge, pledge_id)
-    return place_of_service(session, row.service_id) if row else None
+    return place_of_its_service(session, select(Pledge.service_id).where(Pledge.id == pledge_id))
 
 
 def _view(store: Store, row: Action) -> ActionView:

@@ -12,7 +12,7 @@ from mir.choosing.models import Candidate, Dots, Meeting, Priority, Side, Stage,
 from mir.choosing.telling import Counted
 from mir.db import Store
 from mir.errors import NotFoundError
-from mir.providers.queries import Place, place_of_service
+from mir.providers.queries import Place, place_of_its_service
 from mir.respond.words import Spoken, put
 from mir.rounds.models import Round
 from mir.rounds.queries import RoundCard, edition, round_card
@@ -87,8 +87,7 @@ def counted(store: Store, meeting_id: str) -> Counted:
 
 def place_of_meeting(session: Session, meeting_id: str) -> Place | None:
     """Where a meeting is, for the guard."""
-    row = session.get(Meeting, meeting_id)
-    return place_of_service(session, row.service_id) if row else None
+    return place_of_its_service(session, select(Meeting.service_id).where(Meeting.id == meeting_id))
 
 
 def better_of(store: Store, priority_id: str) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from mir.db import Store
@@ -97,6 +97,13 @@ def place_of_service(session: Session, service_id: str) -> Place | None:
     """Where a service is, for the guard."""
     service = session.get(Service, service_id)
     return Place(service.organisation_id, service.id) if service else None
+
+
+def place_of_its_service(session: Session, its_service: Select[str]) -> Place | None:
+    """Where something of a service is, for the guard: by one look, whether it is there or not."""
+    chosen = Service.id == its_service.scalar_subquery()
+    found = session.execute(select(Service.organisation_id, Service.id).where(chosen)).one_or_none()
+    return Place(*found) if found else None
 
 
 def place_of_organisation(session: Session, organisation_id: str) -> Place | None:

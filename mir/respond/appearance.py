@@ -116,9 +116,15 @@ def around() -> Around:
     return Around(words_for(language, Presentation.EASY_READ), others)
 
 
+def this_page() -> str:
+    """The address of this page with what was asked of it, as it can stand in a page."""
+    return "".join(one for one in request.full_path if one.isprintable())
+
+
 def attach(app: Flask) -> None:
     """Let every template ask: drawings stand in many, and none of them has to be told."""
     app.jinja_env.globals["around"] = around
+    app.jinja_env.globals["this_page"] = this_page
     app.jinja_env.globals["appearance"] = here
     app.jinja_env.globals["looks_open"] = is_open
     app.jinja_env.globals["symbol"] = symbol

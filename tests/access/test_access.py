@@ -12,8 +12,6 @@ NAMED = {
     *("action_id", "pledge_id", "return_id", "share_id", "meeting_id"),
 }
 """What in an address says where a thing belongs."""
-TWICE = {"action_id", "pledge_id"}
-"""Found by two looks: the thing, then its service. One that is not there takes one."""
 CODES = {"authoring.part": "part_1", "authoring.save_part": "part_1"} | dict.fromkeys(
     ("authoring.question", "authoring.save_question", "authoring.remove_question"), "why"
 )
@@ -76,7 +74,7 @@ def test_what_is_anothers_costs_as_many_looks_as_what_is_not_there(site: Site) -
         return len(looks)
 
     for route in routes(site.app):
-        if route.names & NAMED - TWICE and route.key in table().roles and _expected(route, "stranger"):
+        if route.names & NAMED and route.key in table().roles and _expected(route, "stranger"):
             theirs = number(address_of(site, route), route.method)
             assert theirs == number(site.address(route, nowhere=True), route.method), route.key
 
