@@ -121,7 +121,6 @@ def question_page(here: Answering, step: Step, given: Given, to: str) -> Questio
         comments=here.edition.comments and isinstance(step, Statement),
         recorded=recorded(here.edition, step.code, here.reader),
         beside=beside_question(here, put),
-        forgets=draft.hidden or draft.how != "web",
         may_hide=not here.asked_aloud and not draft.hidden and here.asked_about_help and draft.help in HELPED,
         show=url_for("alone.ask_picture", at=step.code) if draft.hidden else "",
         hidden_answer=draft.hidden and step.code in {*draft.answers, *draft.comments},

@@ -224,8 +224,6 @@ class QuestionPage:
     comment_there: str = ""
     recorded: Recorded = NOT_RECORDED
     beside: Beside | None = None
-    forgets: bool = False
-    """Whether the browser may fill in nothing again that stood here before: hidden, or another person’s."""
     may_hide: bool = False
     """Whether this person can ask to answer by themselves."""
     show: str = ""

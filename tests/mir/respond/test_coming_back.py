@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from flask import Flask
 
 from mir import clock
@@ -26,6 +27,16 @@ def test_somebody_carries_on_where_they_left(somebody: Somebody, person_code: st
     again.post(f"/a/{person_code}/carry-on")
     assert again.path == "/answer/question/aa2"
     assert again.get("/answer/question/aa1").chosen() == "agree"
+
+
+@pytest.mark.parametrize("path", ["/answer/question/aa1", "/answer/help"])
+def test_a_browser_that_two_people_use_fills_nothing_in_again(
+    somebody: Somebody, person_code: str, path: str
+) -> None:
+    # Chromium puts what stood in a form back into it after Back, though the page itself is not kept.
+    somebody.begin_answering(person_code)
+    form = next(one for one in somebody.get(path).all("form", id="answers"))
+    assert form["autocomplete"] == "off"
 
 
 def test_the_cookie_outlasts_every_round_so_that_pages_need_not_send_it_again(
