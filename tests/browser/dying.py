@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Error, Page, expect
 
 from tests.browser.conftest import NAMES, Site
 
+TRIES, PATIENCE = 8, 10_000
 READY = "This tablet now works without the internet too."
 
 
@@ -46,8 +47,14 @@ class Device:
             assert self.process.poll() is None
             time.sleep(0.1)
         port = told.read_text().splitlines()[0]
-        browser = self.chromium.browser_type.connect_over_cdp(f"http://127.0.0.1:{port}")
-        return browser.contexts[0].pages[0]
+        return self._connect(f"http://127.0.0.1:{port}").contexts[0].pages[0]
+
+    def _connect(self, address: str) -> Browser:
+        # A window that is just being opened again may not answer the first time.
+        for _ in range(TRIES - 1):
+            with suppress(Error):
+                return self.chromium.browser_type.connect_over_cdp(address, timeout=PATIENCE)
+        return self.chromium.browser_type.connect_over_cdp(address, timeout=PATIENCE)
 
     def stop(self, page: Page) -> None:
         """Close the browser as people do: it writes down its cookies, which it else does twice a minute."""
