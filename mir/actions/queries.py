@@ -1,5 +1,6 @@
 """Actions and pledges as values, and what they can be measured by."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -82,7 +83,7 @@ def actions(store: Store, service_id: str) -> tuple[ActionView, ...]:
         rows = session.scalars(
             select(Action).where(Action.service_id == service_id).order_by(Action.due, Action.what, Action.id)
         ).all()
-    return tuple(_view(store, row) for row in rows)
+    return _views(store, rows)
 
 
 def actions_for(store: Store, priority_id: str) -> tuple[tuple[str, str], ...]:
@@ -99,7 +100,7 @@ def action(store: Store, action_id: str) -> ActionView:
         row = session.get(Action, action_id)
     if row is None:
         raise NotFoundError
-    return _view(store, row)
+    return _view(row, round_card(store, row.round_id))
 
 
 def steps(store: Store, action_id: str) -> tuple[StepView, ...]:
@@ -167,7 +168,7 @@ def due(store: Store, organisation_id: str | None, until: date) -> tuple[ActionV
         wanted = wanted.where(Service.organisation_id == organisation_id)
     with store.reading() as session:
         rows = session.scalars(wanted).all()
-    return tuple(_view(store, row) for row in rows)
+    return _views(store, rows)
 
 
 def measures(store: Store, card: RoundCard) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
@@ -214,11 +215,17 @@ def place_of_pledge(session: Session, pledge_id: str) -> Place | None:
     return place_of_its_service(session, select(Pledge.service_id).where(Pledge.id == pledge_id))
 
 
-def _view(store: Store, row: Action) -> ActionView:
+def _views(store: Store, rows: Sequence[Action]) -> tuple[ActionView, ...]:
+    """Each round is looked up once, however many actions came of it."""
+    cards = {round_id: round_card(store, round_id) for round_id in {row.round_id for row in rows}}
+    return tuple(_view(row, cards[row.round_id]) for row in rows)
+
+
+def _view(row: Action, card: RoundCard) -> ActionView:
     return ActionView(
         row.id,
         row.service_id,
-        round_card(store, row.round_id),
+        card,
         row.measure,
         row.what,
         row.owner,

@@ -15,6 +15,7 @@ from mir.actions.operations import Hand
 from mir.actions.pages import CHANGED, ActionPage, FormPage, ListPage, Measures, Row
 from mir.actions.queries import ActionView
 from mir.actions.words import OPEN, STATE_WORDS
+from mir.audit.operations import Done, tell_once_a_day
 from mir.config import Settings
 from mir.db import store
 from mir.errors import ConflictError, NotFoundError, RefusalError
@@ -91,10 +92,14 @@ def make(service_id: str) -> Page:
 def one(action_id: str) -> str:
     """One action."""
     action = queries.action(store(), action_id)
+    service, told = queries.service(store(), action.service_id), moved(store(), action)
+    if told.lines:
+        about = f"{service.name}: {action.what}"
+        tell_once_a_day(store(), Done("read whether an action helped", about, service.organisation_id))
     page = ActionPage(
-        service=queries.service(store(), action.service_id),
+        service=service,
         row=_row(action),
-        moved=moved(store(), action),
+        moved=told,
         steps=queries.steps(store(), action_id),
         states=tuple(STATE_WORDS.items()),
         changes=i_may(May.KEEP_ACTIONS),

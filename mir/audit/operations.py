@@ -82,6 +82,21 @@ def tell(store: Store, done: Done, by: Doer | None = None) -> None:
         note(session, done, by)
 
 
+def tell_once_a_day(store: Store, done: Done) -> None:
+    """The same for a page that comes again at every press: one row a day for each person and thing."""
+    by, today = _by(), clock.now().date().isoformat()
+    same = select(Deed.number).where(
+        Deed.organisation_id == done.organisation_id,
+        Deed.account_id == by.account_id,
+        Deed.what == done.what,
+        Deed.about == done.about,
+        Deed.at >= today,
+    )
+    with store.writing() as session:
+        if session.scalar(same.limit(1)) is None:
+            note(session, done, by)
+
+
 def _by() -> Doer:
     if has_request_context() and current_user and current_user.is_authenticated:
         return Doer(current_user.id, current_user.email)

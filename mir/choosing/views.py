@@ -6,6 +6,7 @@ from flask import Blueprint, current_app, redirect, render_template, request, ur
 from werkzeug.wrappers import Response
 
 from mir import clock
+from mir.audit.operations import Done, tell_once_a_day
 from mir.choosing import dotting, forms, operations, queries
 from mir.choosing.meetings import MeetingView
 from mir.choosing.models import Stage
@@ -53,7 +54,10 @@ def begin(round_id: str) -> Response:
 @needs(May.READ_RESULTS)
 def one(meeting_id: str) -> str:
     """A meeting as far as it has come."""
-    return render_template("choosing/meeting.html", page=page_of(queries.meeting(store(), meeting_id)))
+    meeting = queries.meeting(store(), meeting_id)
+    about = f"{meeting.round.title}, {meeting.service.name}"
+    tell_once_a_day(store(), Done("read results", about, meeting.service.organisation_id))
+    return render_template("choosing/meeting.html", page=page_of(meeting))
 
 
 @bp.post("/choosing/<meeting_id>/add")

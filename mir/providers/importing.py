@@ -13,6 +13,7 @@ from mir.accounts.forms import line as one_line
 from mir.audit.operations import Done, note
 from mir.db import Store
 from mir.providers.models import KIND_WORDS, Kind, Service
+from mir.providers.operations import take_turns
 from mir.providers.services import REGIONS, About, add_row, wrong
 from surveys.exchange.decoding import decoded
 from surveys.faults import Fault, FaultyFileError
@@ -41,6 +42,7 @@ def bring(store: Store, organisation_id: str, file: str, data: bytes) -> int:
     """How many services came in. Raises FaultyFileError with every fault, and then nothing is changed."""
     rows = read(file, data)
     with store.writing() as session:
+        take_turns(session, organisation_id)
         _must_be_new(session, organisation_id, file, rows)
         for _, about in rows:
             add_row(session, organisation_id, about)

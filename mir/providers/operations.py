@@ -43,6 +43,7 @@ def new_organisation(store: Store, name: str) -> str:
 def add_service(store: Store, organisation_id: str, name: str, kind: Kind, size: int | None = None) -> str:
     """The id of a new service. Raises RefusalError where the organisation has one of that name."""
     with store.writing() as session:
+        take_turns(session, organisation_id)
         same = select(Service.id).where(
             Service.organisation_id == organisation_id, Service.name == name.strip()
         )
@@ -53,6 +54,11 @@ def add_service(store: Store, organisation_id: str, name: str, kind: Kind, size:
         session.flush()  # the id is wanted now
         note(session, Done("added a service", service.name, organisation_id))
         return service.id
+
+
+def take_turns(session: Session, organisation_id: str) -> None:
+    """Two who change an organisation’s services at once wait for each other, so that names stay apart."""
+    session.get(Organisation, organisation_id, with_for_update=True)
 
 
 def add_member(

@@ -11,6 +11,7 @@ from mir.audit.operations import Done, note
 from mir.db import Store
 from mir.errors import NotFoundError, RefusalError
 from mir.providers.models import KIND_WORDS, Kind, MemberService, Merged, Service
+from mir.providers.operations import take_turns
 
 LONGEST_NAME, LONGEST_PEERS, LARGEST = 200, 60, 100_000
 _INTO = aliased(Service)
@@ -135,6 +136,8 @@ def open_again(store: Store, service_id: str) -> None:
 def merge(store: Store, service_id: str, into_id: str, today: date) -> None:
     """Close a service that goes into another one of its organisation. Each keeps its own results."""
     with store.writing() as session:
+        take_turns(session, _open(session, service_id).organisation_id)
+        session.expire_all()  # what was read before the turn may have changed
         row, into = _open(session, service_id), session.get(Service, into_id)
         if into is None or into.organisation_id != row.organisation_id or into.closed_on or into is row:
             raise RefusalError("Choose another service of your organisation that runs.")
@@ -155,6 +158,7 @@ def merge(store: Store, service_id: str, into_id: str, today: date) -> None:
 
 def must_be_free(session: Session, organisation_id: str, about: About, mine: str | None) -> None:
     """Raises RefusalError where another service of the organisation has the name or the location id."""
+    take_turns(session, organisation_id)
     rows = session.execute(
         select(Service.id, Service.name, Service.location).where(Service.organisation_id == organisation_id)
     )

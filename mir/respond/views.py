@@ -184,6 +184,8 @@ def save_answer(code: str) -> Page:
     try:
         now = saving.keep(here, step, brought)
     except DifferentAnswerError as error:
+        if brought.go == "worried":  # whoever is worried is not asked to choose between windows first
+            return redirect(saving.onward(here, here, step, (brought.go, saving.to())))
         page = saving.again(here, step, brought, saving.to())
         page = saving.choose_between(page, here, step, (brought.answer, error))
         return _question(page), error.status

@@ -25,6 +25,17 @@ def test_the_empty_page_says_what_to_do_first(house: House) -> None:
     assert f"/rounds/{house.world.round_id}/results" in page
 
 
+def test_reading_whether_an_action_helped_is_in_the_record_once_a_day(house: House) -> None:
+    made = house.action()
+    house.client.get(f"/actions/{made}")  # nothing is told yet
+    house.next_round([(4, 4, 4)] * 12)
+    for _ in range(3):
+        assert "Has it helped?" in house.client.get(f"/actions/{made}").text
+    with house.store.reading() as session:
+        read = [row.about for row in session.scalars(select(Deed).where(Deed.what.contains("helped")))]
+    assert read == ["Rose House: A music evening"]
+
+
 def test_before_a_round_is_closed_there_is_nothing_to_act_on(house: House) -> None:
     oak = add_service(house.store, house.world.organisation_id, "Oak House", Kind.CARE_HOME)
     page = house.client.get(f"/services/{oak}/actions").text

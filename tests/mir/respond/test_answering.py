@@ -178,6 +178,17 @@ def test_two_windows_with_different_answers_ask_which_one(at_first: Somebody, st
     assert (draft.answers, draft.comments) == ({"aa1": "disagree"}, {"aa1": "From the second"})
 
 
+def test_whoever_is_worried_is_not_asked_to_choose_between_windows_first(
+    at_first: Somebody, store: Store
+) -> None:
+    old = at_first.page
+    at_first.press("next", "agree")
+    at_first.page = old
+    at_first.press("worried", "disagree")
+    assert at_first.path == "/safe"
+    assert drafts_in(store)[0].answers == {"aa1": "agree"}
+
+
 def test_a_mistake_in_one_window_does_not_overwrite_the_other(at_first: Somebody, store: Store) -> None:
     old = at_first.page
     at_first.press("next", "agree")
