@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from mir.accounts.models import Account
@@ -38,16 +38,18 @@ def colleagues(store: Store, service_id: str) -> tuple[Colleague, ...]:
     """Those who may keep the actions of a service, by name."""
     with store.reading() as session:
         service = session.get_one(Service, service_id)
+        # Until somebody came they are called as they were invited.
+        called = func.coalesce(Membership.called, Account.name)
         rows = session.execute(
-            select(Account)
+            select(Account.id, called)
             .join(Membership, Membership.account_id == Account.id)
             .where(
                 Membership.organisation_id == service.organisation_id,
                 Membership.role.in_(who_may(May.KEEP_ACTIONS)),
             )
-            .order_by(Account.name, Account.email)
-        ).scalars()
-        return tuple(Colleague(one.id, one.name) for one in rows if _keeps(session, one.id, service))
+            .order_by(called, Account.email)
+        )
+        return tuple(Colleague(*one) for one in rows.all() if _keeps(session, one[0], service))
 
 
 def reminded(store: Store, action_id: str) -> str:

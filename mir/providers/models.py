@@ -93,6 +93,8 @@ class Membership(Base):
     role: Mapped[str] = mapped_column(String(20))
     every_service: Mapped[bool] = mapped_column(default=True, server_default=true())
     """False for a manager or supporter of some services: those that `MemberService` names, or none."""
+    called: Mapped[str | None] = mapped_column(String(120))
+    """What whoever invited them called them. The name of an older account is told when they come."""
 
 
 class MemberService(Base):

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from mir.accounts.models import Account
 from mir.accounts.operations import account_for, new_link
+from mir.audit.models import Deed
 from mir.audit.operations import Done, note
 from mir.db import Store
 from mir.errors import NotFoundError, RefusalError
@@ -32,7 +33,7 @@ class Member:
     """The ids of the services they work for, where it is not every one."""
     names: tuple[str, ...]
     came: bool
-    """Whether they can sign in by themselves: an invited colleague has no password yet."""
+    """Whether they have done or read anything here. Whether they sign in elsewhere is not told."""
 
     @property
     def role_words(self) -> str:
@@ -66,7 +67,8 @@ def members(store: Store, organisation_id: str) -> tuple[Member, ...]:
             .where(Membership.organisation_id == organisation_id)
         ).all()
         works = _works(session, MemberService.organisation_id == organisation_id)
-    found = [_member(membership, account, works.get(account.id, [])) for membership, account in rows]
+        here = _been_here(session, organisation_id)
+    found = [_member(membership, account, works.get(account.id, []), here) for membership, account in rows]
     order = list(Role)
     return tuple(sorted(found, key=lambda one: (order.index(one.role), one.name.casefold(), one.email)))
 
@@ -79,7 +81,8 @@ def member(store: Store, organisation_id: str, account_id: str) -> Member:
             raise NotFoundError
         of = (MemberService.organisation_id == organisation_id, MemberService.account_id == account_id)
         works = _works(session, *of).get(account_id, [])
-        return _member(membership, session.get_one(Account, account_id), works)
+        here = _been_here(session, organisation_id)
+        return _member(membership, session.get_one(Account, account_id), works, here)
 
 
 def invite(store: Store, organisation_id: str, who: Invited, letter: NewLetter, now: datetime) -> None:
@@ -93,6 +96,7 @@ def invite(store: Store, organisation_id: str, who: Invited, letter: NewLetter, 
         if session.get(Membership, (account.id, organisation_id)):
             raise RefusalError(f"{email} belongs to your organisation already. Change their role instead.")
         give_role(session, account.id, organisation_id, who.post.role, who.post.services)
+        session.get_one(Membership, (account.id, organisation_id)).called = who.name
         secret = new_link(session, account.id, now, INVITATION_LASTS)
         body = letter.body.replace("{link}", secret)
         put_by(session, NewLetter(letter.about, email, letter.subject, body), now)
@@ -107,8 +111,8 @@ def invite_again(
         if session.get(Membership, (account_id, organisation_id)) is None:
             raise NotFoundError
         account = session.get_one(Account, account_id)
-        if account.password is not None:
-            raise RefusalError("They can sign in already. Tell them to ask for a link by email.")
+        if account_id in _been_here(session, organisation_id):
+            raise RefusalError("They have been here already. Tell them to ask for a link by email.")
         secret = new_link(session, account.id, now, INVITATION_LASTS)
         put_by(
             session,
@@ -174,14 +178,23 @@ def _works(session: Session, *of: ColumnElement[bool]) -> dict[str, list[tuple[s
     return found
 
 
-def _member(membership: Membership, account: Account, works: list[tuple[str, str]]) -> Member:
+def _been_here(session: Session, organisation_id: str) -> frozenset[str]:
+    """The accounts that have done or read something of this organisation, by its own record."""
+    chosen = select(Deed.account_id).where(Deed.organisation_id == organisation_id).distinct()
+    return frozenset(session.scalars(chosen))
+
+
+def _member(
+    membership: Membership, account: Account, works: list[tuple[str, str]], here: frozenset[str]
+) -> Member:
+    came = account.id in here
     return Member(
         account.id,
-        account.name,
+        account.name if came else membership.called or account.name,
         account.email,
         Role(membership.role),
         membership.every_service,
         tuple(service_id for service_id, _ in works),
         tuple(name for _, name in works),
-        account.password is not None,
+        came,
     )

@@ -6,7 +6,10 @@ import pytest
 from flask.testing import FlaskClient
 
 from mir import clock
+from mir.accounts.models import Account
 from mir.accounts.operations import add_account
+from mir.accounts.passwords import hashed
+from mir.audit.operations import Doer, Done, tell
 from mir.audit.queries import deeds
 from mir.config import Settings
 from mir.db import Store
@@ -39,7 +42,7 @@ def test_an_invited_colleague_comes_by_the_link_in_the_letter(
     assert lead.post(f"{at}/invite", data=data).location == at
     page = lead.get(at).text
     assert "on its way to Mo@Example.org" in page
-    assert "No password yet" in page
+    assert "Nothing done here yet" in page
     send_waiting(store, post_for(settings), clock.now())
     (path,) = (settings.home / "outbox").glob("*.eml")
     letter = path.read_text("utf-8")
@@ -50,6 +53,25 @@ def test_an_invited_colleague_comes_by_the_link_in_the_letter(
     assert colleague.post(link[1]).location == "/desk"
     assert "Rose House" in colleague.get("/desk").text
     assert colleague.get(at).status_code == 403
+
+
+def test_of_somebody_who_has_an_account_elsewhere_nothing_is_told_before_they_come(
+    lead: FlaskClient, store: Store, world: World, at: str
+) -> None:
+    account = add_account(store, "mo@example.org", "Maureen Ellis-Grant")
+    with store.writing() as session:
+        session.get_one(Account, account).password = hashed("a long walk by the river")
+    new = add_account(store, "new@example.org", "New")
+    for email in ("mo@example.org", "new@example.org"):
+        assert lead.post(f"{at}/invite", data=NEW | {"email": email}).status_code == 302
+    page = lead.get(at).text
+    assert "Maureen" not in page
+    assert page.count("Nothing done here yet") == 2
+    assert "Maureen" not in lead.get(f"{at}/{account}").text
+    for one in (account, new):  # another link goes to both alike
+        assert lead.post(f"{at}/{one}/invite-again").status_code == 302
+    tell(store, Done("read results", "Rose House", world.organisation_id), Doer(account, "mo@example.org"))
+    assert "Maureen Ellis-Grant" in lead.get(at).text
 
 
 @pytest.mark.parametrize(
