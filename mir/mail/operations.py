@@ -14,6 +14,8 @@ from mir.mail.post import Post, PostError
 CLAIM = timedelta(minutes=10)
 """After this a letter that somebody began to send is taken up by somebody else."""
 LONGEST_WAIT = timedelta(hours=1)
+MOST_TRIES = 173
+"""Five in the first hour, then one an hour for a week. A link in it has long run out then."""
 AT_A_TIME = 20
 """So few that a slow mail server has had them all before somebody else may take them up."""
 KEPT = timedelta(days=30)
@@ -111,5 +113,8 @@ def _later(store: Store, letter_id: str, problem: str, now: datetime) -> None:
     with store.writing() as session:
         letter = session.get_one(Letter, letter_id)
         letter.tries += 1
+        if letter.tries >= MOST_TRIES:
+            session.delete(letter)
+            return
         wait = min(timedelta(minutes=2 ** min(letter.tries, 10)), LONGEST_WAIT)
         letter.state, letter.due, letter.problem = "waiting", now + wait, problem[:200]

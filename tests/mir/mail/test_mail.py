@@ -136,6 +136,17 @@ def test_where_nothing_goes_the_rest_waits(store: Store) -> None:
     assert sorted(one.tries for one in waiting(store)) == [0] + [1] * AT_A_TIME
 
 
+def test_a_letter_that_nobody_takes_is_thrown_away_after_a_week(store: Store) -> None:
+    with store.writing() as session:
+        put_by(session, NewLetter("news", "nobody@example.org", "Hello", "You"), NOW)
+    tries, now = 0, NOW
+    while waiting(store):
+        send_waiting(store, Down(), now)
+        tries, now = tries + 1, now + timedelta(minutes=61)
+    # 2, 4, 8, 16 and 32 minutes, and then an hour each for seven days of 24 hours.
+    assert tries == 5 + 7 * 24
+
+
 def test_what_was_sent_is_kept_nowhere(store: Store) -> None:
     post = Down()
     post.mended = True
