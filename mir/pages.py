@@ -114,7 +114,8 @@ def _only_letters() -> None:
         raise NotFoundError
 
 
-def _page(heading: str, sentence: str, status: int) -> Page:
+def went_wrong(heading: str, sentence: str, status: int) -> Page:
+    """The page that says so in plain words; the same for a program."""
     if request.path.startswith(PROGRAMS):
         return _problem(heading, sentence, status)
     language = i18n.here()
@@ -143,14 +144,14 @@ def _problem(heading: str, sentence: str, status: int) -> Response:
 
 
 def _refused(error: RefusalError) -> Page:
-    return _page(error.heading, i18n.say(error.said, **error.facts), error.status)
+    return went_wrong(error.heading, i18n.say(error.said, **error.facts), error.status)
 
 
 def _http(error: HTTPException) -> Page | HTTPException:
     if error.code is None or error.code < 400:  # noqa: PLR2004 - a redirect is not an error
         return error
     heading, sentence = next((words for kind, words in _WORDS.items() if isinstance(error, kind)), _ANY)
-    answer = make_response(_page(heading, sentence, error.code))
+    answer = make_response(went_wrong(heading, sentence, error.code))
     if isinstance(error, MethodNotAllowed):
         answer.allow.update(error.valid_methods or ())
     return answer
@@ -163,4 +164,4 @@ def _broken(error: Exception) -> Page:
         place = place.tb_next
     where = f"{place.tb_frame.f_code.co_filename}:{place.tb_lineno}" if place else "?"
     log.error("%s at %s", type(error).__name__, where)
-    return _page(*_OURS, 500)
+    return went_wrong(*_OURS, 500)

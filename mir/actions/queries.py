@@ -216,7 +216,6 @@ def place_of_pledge(session: Session, pledge_id: str) -> Place | None:
 
 
 def _views(store: Store, rows: Sequence[Action]) -> tuple[ActionView, ...]:
-    """Each round is looked up once, however many actions came of it."""
     cards = {round_id: round_card(store, round_id) for round_id in {row.round_id for row in rows}}
     return tuple(_view(row, cards[row.round_id]) for row in rows)
 

@@ -10,7 +10,8 @@ from werkzeug.wrappers import Response
 from mir import clock
 from mir.db import store
 from mir.errors import NotFoundError
-from mir.pages import SKIP, START, shown_version
+from mir.pages import Page as Wrong
+from mir.pages import shown_version, went_wrong
 from mir.providers.guard import locates, needs
 from mir.providers.may import May
 from mir.providers.queries import place_of_service
@@ -44,22 +45,13 @@ def let_files_in() -> None:
 
 
 @bp.errorhandler(RequestEntityTooLarge)
-def too_large(_error: RequestEntityTooLarge) -> tuple[str, int]:
+def too_large(_error: RequestEntityTooLarge) -> Wrong:
     """Say it of files, and not of pages."""
     sentence = (
         f"A file can be {MOST_BYTES // MEGABYTE} MB at most. Nothing of this page was kept. "
         "Go back: what you typed stands there. Make the file smaller, or add a link to it."
     )
-    page = render_template(
-        "errors/error.html",
-        heading="That file is too large",
-        sentence=sentence,
-        skip=SKIP,
-        start=START,
-        language="en",
-        direction="ltr",
-    )
-    return page, TOO_LARGE
+    return went_wrong("That file is too large", sentence, TOO_LARGE)
 
 
 @bp.get("/returns")
