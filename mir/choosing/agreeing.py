@@ -6,6 +6,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from mir import clock
+from mir.accounts.forms import not_typed
 from mir.choosing import forms, operations, queries
 from mir.choosing.meetings import MeetingView
 from mir.choosing.models import Stage
@@ -138,7 +139,7 @@ def _deleting(meeting: MeetingView) -> ConfirmPage:
 
 def _typed(page: ConfirmPage) -> ConfirmPage:
     """The page with what was typed, and what is wrong with it."""
-    typed, name = request.form.get("name", ""), page.meeting.service.name
-    if " ".join(typed.split()).casefold() == " ".join(name.split()).casefold():
-        return page
-    return replace(page, typed=typed, error=f"To go on, type the name of the service: {name}")
+    typed = request.form.get("name", "")
+    return replace(
+        page, typed=typed, error=not_typed(typed, page.meeting.service.name, "of the service to go on")
+    )

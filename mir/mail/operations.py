@@ -55,7 +55,7 @@ def put_nothing_by(session: Session, now: datetime) -> None:
 
 
 def send_waiting(store: Store, post: Post, now: datetime, *, at_once: bool = False) -> Sent:
-    """Send up to fifty letters that are due, or of all of them. One is marked as sent only after it went."""
+    """Send one batch of the letters that are due, or of all. Each is marked as sent only after it went."""
     went = 0
     with store.writing() as session:
         session.execute(delete(Letter).where(Letter.state == "sent", Letter.due < now - KEPT))
