@@ -82,19 +82,27 @@ def tell(store: Store, done: Done, by: Doer | None = None) -> None:
         note(session, done, by)
 
 
-def tell_once_a_day(store: Store, done: Done) -> None:
+def tell_once_a_day(store: Store, *things: Done) -> None:
     """The same for a page that comes again at every press: one row a day for each person and thing."""
-    by, today = _by(), clock.now().date().isoformat()
+    with store.reading() as session:
+        new = [done for done in things if not _told_today(session, done)]
+    if not new:
+        return  # looking again locks nothing
+    with store.writing() as session:
+        for done in new:
+            if not _told_today(session, done):
+                note(session, done)
+
+
+def _told_today(session: Session, done: Done) -> bool:
     same = select(Deed.number).where(
         Deed.organisation_id == done.organisation_id,
-        Deed.account_id == by.account_id,
+        Deed.account_id == _by().account_id,
         Deed.what == done.what,
         Deed.about == done.about,
-        Deed.at >= today,
+        Deed.at >= clock.now().date().isoformat(),
     )
-    with store.writing() as session:
-        if session.scalar(same.limit(1)) is None:
-            note(session, done, by)
+    return session.scalar(same.limit(1)) is not None
 
 
 def _by() -> Doer:

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from mir.audit.operations import Done, note
+from mir.audit.operations import Done, note, tell_once_a_day
 from mir.db import Store
 from mir.errors import NotFoundError, RefusalError
 from mir.providers.may import May, who_may
@@ -74,16 +74,18 @@ def read_one(store: Store, shared: Shared, what: str) -> None:
 
 
 def read_many(store: Store, several: Collection[Shared], what: str) -> None:
-    """The same for many side by side: a row for each organisation, with its services."""
-    with store.writing() as session:
-        for side in ("provider", "reader"):
-            named: dict[str, list[str]] = {}
-            for one in several:
-                of = one.service.organisation_id if side == "provider" else one.reader.id
-                named.setdefault(of, []).append(one.service.name)
-            for organisation_id, names in sorted(named.items()):
-                about = f"{what}: {', '.join(dict.fromkeys(names))}"
-                note(session, Done("compared shared results", about, organisation_id))
+    """The same for many side by side: once a day, a row for each organisation with its services."""
+    named: dict[str, list[str]] = {}
+    for one in several:
+        for organisation_id in {one.service.organisation_id, one.reader.id}:
+            named.setdefault(organisation_id, []).append(one.service.name)
+    tell_once_a_day(
+        store,
+        *(
+            Done("compared shared results", f"{what}: {', '.join(dict.fromkeys(names))}", organisation_id)
+            for organisation_id, names in sorted(named.items())
+        ),
+    )
 
 
 def _both(session: Session, what: str, shared: Shared, about: str) -> None:

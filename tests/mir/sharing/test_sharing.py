@@ -5,7 +5,7 @@ from flask.testing import FlaskClient
 from html5lib import HTMLParser
 from sqlalchemy import delete
 
-from mir.audit.queries import deeds
+from mir.audit.queries import deeds, every
 from mir.db import Store
 from mir.providers.models import Membership, Role
 from mir.respond.sealing import close_round
@@ -71,6 +71,17 @@ def test_reading_is_in_the_record_of_both_sides_and_looking_beforehand_is_not(
     compared = ("ada@north.example", "compared shared results", "All themes together: people: Rose House")
     assert what(shire.store, shire.world.organisation_id)[0] == compared
     assert what(shire.store, shire.north)[0] == compared
+
+
+def test_comparing_again_on_the_same_day_writes_nothing_and_locks_nothing(
+    shire: Shire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shire.share(shire.world.round_id)
+    shire.ada.get("/shared/compare")
+    before = every(shire.store)
+    monkeypatch.delattr(Store, "writing")
+    assert shire.ada.get("/shared/compare").status_code == 200
+    assert every(shire.store) == before
 
 
 def test_what_was_read_stays_in_the_record_when_sharing_stops(shire: Shire, lead: FlaskClient) -> None:
