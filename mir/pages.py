@@ -42,6 +42,11 @@ _WORDS: dict[type[HTTPException], tuple[str, str]] = {
         "This page was open for a long time or in another browser. Go back, reload it and try again.",
     ),
 }
+_FILE = (
+    "That file is too large",
+    "Nothing of it was kept. Go back and choose a smaller file, or split it into several.",
+)
+"""Only at the desk: nobody who answers sends a file."""
 DRAWINGS = "components/symbols"
 _MOST_DIGITS = 9
 DESK = "Go to services and rounds"
@@ -151,6 +156,8 @@ def _http(error: HTTPException) -> Page | HTTPException:
     if error.code is None or error.code < 400:  # noqa: PLR2004 - a redirect is not an error
         return error
     heading, sentence = next((words for kind, words in _WORDS.items() if isinstance(error, kind)), _ANY)
+    if isinstance(error, RequestEntityTooLarge) and request.mimetype == "multipart/form-data":
+        heading, sentence = _FILE
     answer = make_response(went_wrong(heading, sentence, error.code))
     if isinstance(error, MethodNotAllowed):
         answer.allow.update(error.valid_methods or ())

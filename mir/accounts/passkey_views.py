@@ -8,8 +8,8 @@ from werkzeug.wrappers import Response
 from mir import clock
 from mir.accounts import passkeys
 from mir.accounts.entering import enter, inside, me, settings, sure
-from mir.accounts.forms import Problem, line
-from mir.accounts.passkeys import Question
+from mir.accounts.forms import Problem, line, not_typed
+from mir.accounts.passkeys import Key, Question
 from mir.db import store
 from mir.errors import RefusalError
 from mir.limits import limiter
@@ -66,14 +66,29 @@ def add() -> Page:
     return redirect(url_for("account.mine"))
 
 
-@bp.post("/account/passkeys/remove")
+@bp.get("/account/passkeys/<key_id>/remove")
 @sure
-def remove() -> Response:
-    """Forget one."""
-    passkeys.remove(store(), settings(), me(), line(request.form.get("key")))
+def ask_remove(key_id: str) -> str:
+    """What removing one means."""
+    return _removing(passkeys.key(store(), me().id, key_id))
+
+
+@bp.post("/account/passkeys/<key_id>/remove")
+@sure
+def remove(key_id: str) -> Page:
+    """Forget one, once its name has been typed: nobody can bring it back."""
+    key, typed = passkeys.key(store(), me().id, key_id), request.form.get("name", "")
+    wanted = not_typed(typed, key.name, "of the passkey to remove it")
+    if wanted:
+        return _removing(key, typed, wanted), 422
+    passkeys.remove(store(), settings(), me(), key_id)
     postman().call()
     flash("The passkey is removed.")
     return redirect(url_for("account.mine"))
+
+
+def _removing(key: Key, typed: str = "", error: str = "") -> str:
+    return render_template("accounts/remove_passkey.html", key=key, typed=typed, error=error)
 
 
 def _door(onward: str, problems: tuple[Problem, ...]) -> str:

@@ -23,7 +23,7 @@ from mir.accounts.queries import Person, person_of
 from mir.audit.operations import Done, note
 from mir.config import Settings
 from mir.db import Store
-from mir.errors import RefusalError
+from mir.errors import NotFoundError, RefusalError
 from mir.mail.operations import put_by
 
 MOST = 20
@@ -56,6 +56,14 @@ def keys(store: Store, account_id: str) -> tuple[Key, ...]:
             select(Passkey).where(Passkey.account_id == account_id).order_by(Passkey.name, Passkey.digest)
         )
         return tuple(Key(row.digest, row.name, row.added_on) for row in rows)
+
+
+def key(store: Store, account_id: str, digest: str) -> Key:
+    """One of them. Raises NotFoundError."""
+    found = next((one for one in keys(store, account_id) if one.id == digest), None)
+    if found is None:
+        raise NotFoundError
+    return found
 
 
 def ask_to_make(store: Store, settings: Settings, person: Person) -> Question:

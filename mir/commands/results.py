@@ -44,8 +44,8 @@ def score(which: str, *, close: bool) -> None:
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Where to write the PDF.")
 def report(which: str, out: Path, *, close: bool) -> None:
     """Print the scorecard of a closed round as a PDF."""
+    from mir.reports.board import board_paper
     from mir.reports.pdf import scorecard_pdf
-    from mir.results.scorecard import scorecard_of
 
     if out.is_dir():
         raise RefusalError(f"{out} is a folder. Name a file in it: --out {out / 'scorecard.pdf'}")
@@ -55,7 +55,7 @@ def report(which: str, out: Path, *, close: bool) -> None:
         card = _closed(
             store, which, f"mir report --round {quote(which)} --out {quote(str(out))}", close=close
         )
-        pdf = scorecard_pdf(scorecard_of(store, card.id))
+        pdf = scorecard_pdf(board_paper(store, card.id))
         tell(store, Done("printed the scorecard", ground.name_of(card), card.service.organisation_id))
     out.write_bytes(pdf)
     click.echo(f"The scorecard of {ground.name_of(card)} is in {out} ({len(pdf) / 1000:,.0f} kB).")

@@ -1,6 +1,6 @@
 """The pages for services: the list, one service, closing, merging, and many from a file."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from flask import (
@@ -26,11 +26,14 @@ from mir.providers.importing import COLUMNS, EXAMPLE, bring
 from mir.providers.may import May
 from mir.providers.register import organisation_card, organisation_of
 from mir.providers.services import REGIONS, About
-from surveys.faults import FaultyFileError
+from surveys.faults import Fault, FaultyFileError
 
 bp = Blueprint("services", __name__)
 
 Page = str | Answer | tuple[str, int]
+
+MOST_FAULTS = 30
+"""So many faults of a file are told at once."""
 
 
 @bp.get("/organisations/<organisation_id>/services")
@@ -83,10 +86,7 @@ def bring_in(organisation_id: str) -> Page:
     try:
         number = bring(store(), organisation_id, "Your file", data)
     except FaultyFileError as error:
-        found = (
-            f"{one.place.capitalize()}: " * bool(one.line) + f"{one.what} {one.fix}" for one in error.faults
-        )
-        return _bring_page(organisation_id, tuple(Problem("file", one.strip()) for one in found)), 422
+        return _bring_page(organisation_id, tuple(_told(error.faults))), 422
     flash(f"{number} services are added." if number != 1 else "One service is added.")
     return redirect(url_for("services.every", organisation_id=organisation_id))
 
@@ -196,6 +196,15 @@ def _form(
         regions=[Choice(one, one) for one in REGIONS],
         problems=tuple(problems),
     )
+
+
+def _told(faults: tuple[Fault, ...]) -> Iterator[Problem]:
+    """The first faults of a file, each with its line, and how many more there are: nobody reads thousands."""
+    for one in faults[:MOST_FAULTS]:
+        where = f"{one.place.capitalize()}: " * bool(one.line)
+        yield Problem("file", f"{where}{one.what} {one.fix}".strip())
+    if len(faults) > MOST_FAULTS:
+        yield Problem("file", f"And {len(faults) - MOST_FAULTS:,} more. Put these right first.")
 
 
 def _bring_page(organisation_id: str, problems: tuple[Problem, ...]) -> str:

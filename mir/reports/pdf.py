@@ -17,9 +17,9 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from mir.places import TEMPLATES
 from mir.reports import tags
+from mir.reports.board import BoardPaper
 from mir.results.board import board_of
 from mir.results.charts import PRINT, PRINT_CLOSE, PRINT_TIGHT, Frame
-from scoring.card.scorecard import Scorecard
 
 PAGES = 2
 EVERY = 99
@@ -60,20 +60,20 @@ class OnlyOurTypeface(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries n
         return URLFetcherResponse(url, (FONTS / name).read_bytes(), {"Content-Type": "font/otf"})
 
 
-def scorecard_pdf(card: Scorecard) -> bytes:
+def scorecard_pdf(paper: BoardPaper) -> bytes:
     """The board scorecard: PDF/UA-1, two pages of A4."""
-    document = _fitting(card)
+    document = _fitting(paper)
     printed: bytes = document.write_pdf(
         finisher=tags.finish,
         pdf_variant="pdf/ua-1",
-        pdf_identifier=hashlib.sha256(repr(card).encode()).digest()[:16],
+        pdf_identifier=hashlib.sha256(repr(paper).encode()).digest()[:16],
     )
     return printed
 
 
-def print_to(card: Scorecard, path: Path) -> None:
+def print_to(paper: BoardPaper, path: Path) -> None:
     """Print to a file, which appears whole or not at all."""
-    write_whole(scorecard_pdf(card), path)
+    write_whole(scorecard_pdf(paper), path)
 
 
 def write_whole(pdf: bytes, path: Path) -> None:
@@ -90,20 +90,21 @@ def write_whole(pdf: bytes, path: Path) -> None:
     Path(unfinished.name).replace(path)
 
 
-def _fitting(card: Scorecard) -> Document:
+def _fitting(paper: BoardPaper) -> Document:
     """The first that fits on two pages; a survey of far more than seven themes takes the pages it needs."""
     document = None
-    for document in _attempts(card):
+    for document in _attempts(paper):
         if len(document.pages) <= PAGES:
             break
     return document
 
 
-def _attempts(card: Scorecard) -> Iterator[Document]:
-    settings = SETTINGS if len(card.voices) <= FEW_VOICES else SETTINGS[1:]
+def _attempts(paper: BoardPaper) -> Iterator[Document]:
+    settings = SETTINGS if len(paper.card.voices) <= FEW_VOICES else SETTINGS[1:]
     for setting in settings:
-        board = board_of(card, setting.frame)
-        html = pages_env().get_template("report/board.html").render(board=board, setting=setting)
+        board = board_of(paper.card, setting.frame)
+        page = pages_env().get_template("report/board.html")
+        html = page.render(board=board, together=paper.together, setting=setting)
         style, fonts = _style()
         yield HTML(string=html, url_fetcher=OnlyOurTypeface()).render(
             stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1"

@@ -14,12 +14,12 @@ from mir.choosing.sheets import DotSheet, WallSheet
 from mir.errors import RefusalError
 from mir.paper.booklet import Booklet
 from mir.places import HERE, TEMPLATES
+from mir.reports.board import BoardPaper
 from mir.running.handouts import Handout
-from scoring.card.scorecard import Scorecard
 
 log = logging.getLogger("mir")
 
-Printable = Scorecard | Booklet | Poster | Handout | WallSheet | DotSheet
+Printable = BoardPaper | Booklet | Poster | Handout | WallSheet | DotSheet
 
 _LAYOUT = ("report/*", "components/chart_*.html", "components/symbols/*.svg")
 _CODE = (

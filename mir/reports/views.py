@@ -34,8 +34,8 @@ from mir.paper.views import chosen
 from mir.pledges.queries import changed_at
 from mir.providers.guard import needs
 from mir.providers.may import May
+from mir.reports.board import board_paper
 from mir.reports.press import Press
-from mir.results.scorecard import scorecard_of
 from mir.rounds import queries as editions
 from mir.rounds.queries import RoundCard, round_card
 from mir.running import handing
@@ -63,7 +63,7 @@ class Waiting:
 def scorecard_pdf(round_id: str) -> Response:
     """The board scorecard; until it is printed, a page that asks again by itself."""
     card = round_card(store(), round_id)
-    path = press().printed(scorecard_of(store(), round_id))
+    path = press().printed(board_paper(store(), round_id))
     if path is None:
         href = url_for("reports.scorecard_pdf", round_id=round_id)
         back = url_for("results.scorecard", round_id=round_id)

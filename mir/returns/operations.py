@@ -61,12 +61,13 @@ def save(
     """
     with store.writing() as session:
         row = _open(session, hand, return_id)
-        if known()[row.scheme].line(answer.line) is None:
+        line = known()[row.scheme].line(answer.line)
+        if line is None:
             raise NotFoundError
         for one in added:
             add(session, hand, return_id, one)
         version = _say(session, hand, return_id, answer)
-        _note(session, row, f"wrote in a return: {answer.line}")
+        _note(session, row, f"wrote in a return: {line.name}")
     if version is None:
         raise ConflictError
     return version
@@ -86,7 +87,9 @@ def set_removed(store: Store, hand: Hand, return_id: str, evidence_id: str, *, r
 def go_back(store: Store, hand: Hand, return_id: str, before: NewAnswer, version: int) -> None:
     """Say again what was said of a line at this version. That too can be taken back."""
     with store.writing() as session:
-        _note(session, _open(session, hand, return_id), f"took back what was written: {before.line}")
+        whole = _open(session, hand, return_id)
+        line = known()[whole.scheme].line(before.line)
+        _note(session, whole, f"took back what was written: {line.name if line else before.line}")
         row = session.get(EarlierReturnAnswer, (return_id, before.line, version))
         if row is None:
             raise NotFoundError("That version is not there. Choose another.")
@@ -109,7 +112,12 @@ def set_finished(store: Store, hand: Hand, return_id: str, *, finished: bool) ->
 
 def _note(session: Session, row: Return, what: str) -> None:
     service = session.get_one(Service, row.service_id)
-    note(session, Done(what[:MOST_WHAT], f"{service.name}, {row.scheme}", service.organisation_id))
+    note(
+        session,
+        Done(
+            what[:MOST_WHAT], f"{service.name}, {known()[row.scheme].scheme.title}", service.organisation_id
+        ),
+    )
 
 
 def _empty(session: Session, service_id: str, scheme: str) -> Return | None:

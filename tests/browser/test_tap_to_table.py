@@ -8,11 +8,11 @@ from playwright.sync_api import Browser
 from sqlalchemy import select
 
 from mir.db import Store
+from mir.reports.board import board_paper
 from mir.reports.pdf import scorecard_pdf
 from mir.respond.bringing import NewFile, bring
 from mir.respond.models import Sheet
 from mir.respond.sealing import close_round
-from mir.results.scorecard import scorecard_of
 from surveys.framework import Voice
 from tests.browser import journey
 from tests.browser.conftest import Site
@@ -58,7 +58,7 @@ def test_what_one_person_taps_stands_in_the_table_of_the_boards_pdf(
     with store.reading() as session:
         assert len(session.scalars(select(Sheet)).all()) == OTHERS + 1
 
-    with pikepdf.open(BytesIO(scorecard_pdf(scorecard_of(store, site.round_id)))) as pdf:
+    with pikepdf.open(BytesIO(scorecard_pdf(board_paper(store, site.round_id)))) as pdf:
         printed = {
             row[0]: int(row[1].split()[0])
             for table in tables(pdf)

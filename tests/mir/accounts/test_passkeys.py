@@ -36,6 +36,14 @@ def test_nonsense_is_kept_as_no_key(client: FlaskClient, sign_in: SignIn, sent: 
     assert 'value="&lt;b&gt;"' in answer.text
 
 
+def a_key(account_id: str) -> Passkey:
+    """A passkey that is called Phone."""
+    return Passkey(
+        digest="d" * 64, account_id=account_id, credential=b"c", public_key=b"k", signs=0, name="Phone",
+        added_on=clock.today(),
+    )  # fmt: skip
+
+
 def test_each_question_is_another_and_only_these_pages_may_run_a_script(client: FlaskClient) -> None:
     first, second = client.get("/sign-in/passkey"), client.get("/sign-in/passkey")
     assert first.text != second.text
@@ -43,19 +51,28 @@ def test_each_question_is_another_and_only_these_pages_may_run_a_script(client: 
     assert "script-src" not in client.get("/sign-in").headers["Content-Security-Policy"]
 
 
+def test_one_press_removes_no_key(client: FlaskClient, store: Store, known: str, sign_in: SignIn) -> None:
+    at = f"/account/passkeys/{'d' * 64}/remove"
+    with store.writing() as session:
+        session.add(a_key(known))
+    sign_in()
+    assert at in client.get("/account").text
+    assert "Remove the passkey Phone?" in client.get(at).text
+    sent = client.post(at, data={"name": "Tablet"})
+    assert (sent.status_code, "Type the name of the passkey to remove it: Phone" in sent.text) == (422, True)
+    assert "Phone" in client.get("/account").text
+    assert "The passkey is removed." in client.post(at, data={"name": "Phone"}, follow_redirects=True).text
+    assert at not in client.get("/account").text
+
+
 def test_a_letter_tells_that_a_key_was_removed_and_none_that_nothing_was(
     client: FlaskClient, store: Store, known: str, sign_in: SignIn, letters: Letters
 ) -> None:
     with store.writing() as session:
-        session.add(
-            Passkey(
-                digest="d" * 64, account_id=known, credential=b"c", public_key=b"k", signs=0, name="Phone",
-                added_on=clock.today(),
-            )
-        )  # fmt: skip
+        session.add(a_key(known))
     sign_in()
-    for key in ("e" * 64, "", "🌹", "d" * 64, "d" * 64):
-        client.post("/account/passkeys/remove", data={"key": key})
+    for key in ("e" * 64, "🌹", "d" * 64, "d" * 64):
+        client.post(f"/account/passkeys/{key}/remove", data={"name": "phone"})
     (letter,) = letters()
     assert (letter["To"], letter["Subject"]) == (EMAIL, "A passkey was removed")
     assert "/sign-in/help" in letter.get_content()

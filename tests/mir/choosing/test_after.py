@@ -9,6 +9,7 @@ from sqlalchemy import select
 from mir import clock
 from mir.actions import queries as actions
 from mir.actions.models import Action
+from mir.reports.board import board_paper
 from mir.respond.sealing import close_round
 from mir.rounds.operations import NewRound, open_round
 from tests.mir.choosing.conftest import Hall
@@ -100,3 +101,30 @@ def test_the_results_of_the_same_and_of_the_next_round_say_what_was_chosen(hall:
     after = hall.client.get(f"/rounds/{later_round(hall)}/results").text
     assert "Last time you chose together:" in after
     assert "We choose the music." in after
+
+
+def test_a_board_reads_on_paper_what_was_chosen_and_after_which_round(hall: Hall) -> None:
+    counted(hall)
+    assert board_paper(hall.store, hall.world.round_id).together is None
+    hall.agreed("We choose the music.", "Trips " * 40)
+    same = board_paper(hall.store, hall.world.round_id).together
+    assert same is not None
+    # Nine people and three staff are in the room. 24 trips and “ …” are 145 letters; one more is 151.
+    assert same.better == ("We choose the music.", ("Trips " * 24).strip() + " …")
+    assert "In the room: 9 who draw on support or are family or friends, 3 staff and others." in same.room
+    after = board_paper(hall.store, later_round(hall)).together
+    assert after is not None
+    assert after.heading == "What was chosen together last time, after Spring"
+    assert after.better == same.better
+
+
+def test_choosing_together_is_the_next_thing_to_do_until_it_is_done(hall: Hall) -> None:
+    at = f"/rounds/{hall.world.round_id}/results"
+    assert _filled(hall.client.get(at).text) == ["Choose together what to work on"]
+    counted(hall)
+    hall.agreed("We choose the music.", "Trips")
+    assert _filled(hall.client.get(at).text) == ["Print for the board"]
+
+
+def _filled(page: str) -> list[str]:
+    return re.findall(r'<a class="button main"[^>]*>([^<]*)</a>', page)

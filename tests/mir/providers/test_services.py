@@ -197,7 +197,14 @@ def test_a_file_that_is_no_list_of_services_is_refused_in_a_sentence(
 
 def test_what_is_far_too_large_is_not_even_read(lead: FlaskClient, at: str) -> None:
     answer = lead.post(f"{at}/bring", data={"file": (BytesIO(b"x" * 300_000), "services.csv")})
-    assert (answer.status_code, "too long" in answer.text) == (413, True)
+    assert (answer.status_code, "That file is too large" in answer.text) == (413, True)
+
+
+def test_of_a_file_with_thousands_of_faults_the_first_are_told(lead: FlaskClient, at: str) -> None:
+    # Each of 700 lines has no kind, no number and a name that stands there already, but for the first.
+    page = sent(lead, at, "name,kind,size\n" + "Elm,Castle,many\n" * 700)
+    assert page.count('<li><a href="#file">') == 31
+    assert "And 2,069 more. Put these right first." in page  # 3 x 700 - 1 - 30
 
 
 def test_a_name_with_signs_that_are_not_seen_is_the_name_without_them() -> None:

@@ -13,6 +13,7 @@ import pytest
 from pikepdf import Pdf
 from pypdf import PdfReader
 
+from mir.reports.board import BoardPaper, Together
 from mir.reports.pdf import OnlyOurTypeface, print_to, scorecard_pdf
 from scoring.card.scorecard import Scorecard
 from tests.mir.reports import cards, flanked, tags
@@ -21,6 +22,13 @@ ALONE = (cards.rich, cards.three, cards.small, cards.suppressed, cards.empty, ca
 BESIDE = (flanked.rich, flanked.full, flanked.scattered, flanked.hostile)
 ALL = (*ALONE, *BESIDE)
 Make = Callable[[], Scorecard]
+
+
+TOGETHER = Together(
+    "What was chosen together",
+    tuple("We eat what we choose, when we choose, with whom we choose, " * 2 + str(one) for one in range(3)),
+    "Agreed on 2 July 2026 by 9 people who draw on support, families and friends, and 4 staff and others.",
+)
 
 
 @dataclass(frozen=True)
@@ -50,7 +58,7 @@ def heard(make: Make) -> Printed:
     listener, logger = Listener(), logging.getLogger("weasyprint")
     logger.addHandler(listener)
     try:
-        return Printed(scorecard_pdf(make()), tuple(listener.said))
+        return Printed(scorecard_pdf(BoardPaper(make())), tuple(listener.said))
     finally:
         logger.removeHandler(listener)
 
@@ -72,11 +80,23 @@ def test_a_scorecard_is_two_pages_of_a4(make: Make) -> None:
         assert [round(float(edge)) for edge in page.mediabox] == [0, 0, 595, 842]
 
 
-def test_a_long_service_name_and_every_gap_still_fit_on_two_pages() -> None:
+def test_what_was_chosen_together_stands_first_on_the_second_page() -> None:
+    pdf = Pdf.open(io.BytesIO(scorecard_pdf(BoardPaper(cards.rich(), TOGETHER))))
+    assert len(pdf.pages) == 2
+    root = tags.tree(pdf)
+    headings = [element.text for element in root.all("H2")]
+    assert headings[headings.index("What was chosen together") + 1] == "All the numbers"
+    assert [one.text for one in root.all("LBody") if one.text in TOGETHER.better] == list(TOGETHER.better)
+    assert TOGETHER.room in [one.text for one in root.all("P")]
+
+
+def test_a_long_service_name_what_was_chosen_and_every_gap_still_fit_on_two_pages() -> None:
     whole = cards.rich("The Rowan and Silver Birch Supported Living Scheme, Lower Hall")
     gaps = whole.gaps * 5
     assert len(gaps) == 15
-    assert len(Pdf.open(io.BytesIO(scorecard_pdf(replace(whole, gaps=gaps)))).pages) == 2
+    assert (
+        len(Pdf.open(io.BytesIO(scorecard_pdf(BoardPaper(replace(whole, gaps=gaps), TOGETHER)))).pages) == 2
+    )
 
 
 def test_the_document_says_what_it_is() -> None:
@@ -212,7 +232,7 @@ def test_printing_is_quiet(make: Make) -> None:
 
 
 def test_the_same_scorecard_gives_the_same_bytes_and_another_gives_others() -> None:
-    assert scorecard_pdf(cards.small()) == printed(cards.small)
+    assert scorecard_pdf(BoardPaper(cards.small())) == printed(cards.small)
     assert printed(cards.small) != printed(cards.three)
 
 
@@ -226,7 +246,7 @@ def test_a_report_loads_nothing_but_its_typeface(url: str) -> None:
 
 def test_a_file_appears_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "reports" / "card.pdf"
-    print_to(cards.small(), file)
+    print_to(BoardPaper(cards.small()), file)
     assert file.read_bytes() == printed(cards.small)
 
     def broken(_card: Scorecard) -> bytes:
@@ -234,5 +254,5 @@ def test_a_file_appears_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.
 
     monkeypatch.setattr("mir.reports.pdf.scorecard_pdf", broken)
     with pytest.raises(OSError, match="full"):
-        print_to(cards.rich(), tmp_path / "reports" / "other.pdf")
+        print_to(BoardPaper(cards.rich()), tmp_path / "reports" / "other.pdf")
     assert [path.name for path in file.parent.iterdir()] == ["card.pdf"]

@@ -8,6 +8,7 @@ from functools import cache
 
 from pikepdf import Pdf
 
+from mir.reports.board import BoardPaper
 from mir.reports.pdf import scorecard_pdf
 from mir.results.board import board_of
 from mir.results.charts import PRINT, SCREEN, Row
@@ -17,7 +18,7 @@ from tests.mir.reports import cards, flanked, tags
 
 @cache
 def tree(make: Callable[[], Scorecard]) -> tags.Element:
-    return tags.tree(Pdf.open(io.BytesIO(scorecard_pdf(make()))))
+    return tags.tree(Pdf.open(io.BytesIO(scorecard_pdf(BoardPaper(make())))))
 
 
 def test_the_lists_close_the_first_page_and_the_table_has_the_same_facts() -> None:

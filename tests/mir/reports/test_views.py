@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from mir.db import Store
 from mir.errors import RefusalError
 from mir.reports import press as press_room
+from mir.reports.board import BoardPaper
 from mir.reports.press import Press, PrintingError
 from mir.reports.views import file_name
 from mir.respond.sealing import close_round
@@ -74,13 +75,13 @@ def test_a_report_that_cannot_be_printed_gives_a_plain_page_and_may_be_tried_aga
 def test_a_press_that_was_killed_is_set_up_anew(tmp_path: Path) -> None:
     press = Press(tmp_path)
     try:
-        assert press.printed(cards.small()) is None
+        assert press.printed(BoardPaper(cards.small())) is None
         broken: Future[None] = Future()
         broken.set_exception(BrokenExecutor())
         press._printing = dict.fromkeys(press._printing, broken)  # noqa: SLF001 - as if its process was killed
         with pytest.raises(PrintingError):
-            press.printed(cards.small())
-        assert press.printed(cards.small()) is None
+            press.printed(BoardPaper(cards.small()))
+        assert press.printed(BoardPaper(cards.small())) is None
     finally:
         press.close()
 
@@ -92,11 +93,11 @@ def test_another_scorecard_or_layout_gets_another_file(
     monkeypatch.setattr(press, "_start", lambda _card, path: path.touch() or Future())
     names = set()
     for make in (cards.small, cards.small, cards.rich):
-        press.printed(make())
+        press.printed(BoardPaper(make()))
     names = {path.name for path in tmp_path.iterdir()}
     assert len(names) == 2
     monkeypatch.setattr(press_room, "layout_version", lambda: "another")
-    press.printed(cards.small())
+    press.printed(BoardPaper(cards.small()))
     assert len(list(tmp_path.iterdir())) == 3
 
 

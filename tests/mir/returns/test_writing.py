@@ -4,6 +4,7 @@ import html5lib
 import pytest
 from flask.testing import FlaskClient
 
+from mir.audit.queries import deeds
 from mir.db import Store
 from mir.returns.models import Return
 from tests.conftest import World
@@ -25,6 +26,13 @@ def test_a_line_is_kept_with_its_evidence_and_who_said_it(desk: Desk) -> None:
     page = text_of(desk.reads(f"/lines/{LINE}"))
     assert "Last changed by Lee Lead," in page
     assert "File. Practice insight. From 31 March 2026. Added by Lee Lead," in page
+
+
+def test_the_record_names_the_line_and_what_it_answers_in_words(desk: Desk) -> None:
+    desk.sends({"view": "3"})
+    written = deeds(desk.store, desk.world.organisation_id)[0]
+    assert written.what == "wrote in a return: Learning culture"
+    assert written.about == "Rose House, Quality statements of 2024, for providers"
 
 
 def test_it_says_that_it_is_named_before_the_first_question(desk: Desk) -> None:
