@@ -65,14 +65,15 @@ class Overview:
 
 
 def shelves(store: Store, account_id: str, today: date) -> tuple[Shelf, ...]:
-    """Every service whose returns this account may read."""
+    """Every service whose returns this account may read: those that have any come first."""
     by_service: dict[str, list[Listed]] = {}
     for whole in queries.listed(store, account_id):
         by_service.setdefault(whole.card.service.id, []).append(_listed(whole, today))
-    return tuple(
+    found = (
         Shelf(service, writes, tuple(by_service.get(service.id, ())))
         for service, writes in queries.places(store, account_id)
     )
+    return tuple(sorted(found, key=lambda shelf: not shelf.returns))
 
 
 def _listed(whole: Whole, today: date) -> Listed:

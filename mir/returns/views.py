@@ -22,6 +22,8 @@ from mir.returns.keeping import WRONG, Page, hand, keep, line_page
 from mir.returns.operations import NewAnswer
 from mir.returns.queries import Whole
 from mir.returns.words import NOT_A_RATING, RULE
+from mir.rounds.first import sought
+from mir.rounds.views import plain_line
 from mir.security import me
 
 bp = Blueprint("returns", __name__)
@@ -59,7 +61,12 @@ def too_large(_error: RequestEntityTooLarge) -> Wrong:
 def every() -> str:
     """The returns of every service that this person may read."""
     adding.forget_removed(store(), clock.today())
-    return render_template("returns/returns.html", shelves=overview.shelves(store(), me(), clock.today()))
+    kept, wanted = overview.shelves(store(), me(), clock.today()), plain_line(request.args.get("find", ""))
+    return render_template(
+        "returns/returns.html",
+        sought=sought(kept, wanted, every=request.args.get("every") == "yes"),
+        first=any(one.writes for one in kept) and not any(one.returns for one in kept),
+    )
 
 
 @bp.get("/services/<service_id>/returns/new")

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Generic, Protocol, TypeVar
 
 from mir.pages import day
+from mir.providers.queries import ServiceCard
 from mir.rounds.cards import Shelf
 from mir.rounds.queries import RoundCard
 
@@ -15,6 +17,30 @@ MANY = 10
 """More services than this are searched."""
 SHELVES = 50
 """So many services are shown at first: a page of hundreds is long in coming, and nobody reads it."""
+
+
+class OfService(Protocol):
+    """Something that is kept of one service."""
+
+    @property
+    def service(self) -> ServiceCard:
+        """The service."""
+
+
+Kept = TypeVar("Kept", bound=OfService)
+
+
+@dataclass(frozen=True)
+class Sought(Generic[Kept]):
+    """What of many services is shown."""
+
+    shown: tuple[Kept, ...]
+    found: int
+    services: int
+    """All that there are."""
+    many: bool
+    wanted: str
+    """What was searched for."""
 
 
 @dataclass(frozen=True)
@@ -35,10 +61,12 @@ def todos(shelves: Sequence[Shelf], today: date) -> tuple[Todo, ...]:
     return tuple(sorted(found, key=lambda one: one.rank))
 
 
-def found(shelves: Sequence[Shelf], wanted: str) -> tuple[Shelf, ...]:
-    """The services whose name has these words."""
+def sought(shelves: Sequence[Kept], wanted: str, *, every: bool) -> Sought[Kept]:
+    """Those of the services whose name has these words; at first not all of very many."""
     words = wanted.casefold().split()
-    return tuple(one for one in shelves if all(word in one.service.name.casefold() for word in words))
+    found = tuple(one for one in shelves if all(word in one.service.name.casefold() for word in words))
+    shown = found if every else found[:SHELVES]
+    return Sought(shown, len(found), len(shelves), len(shelves) > MANY, wanted)
 
 
 def _of(shelf: Shelf, today: date) -> Iterator[Todo]:

@@ -27,14 +27,9 @@ def desk() -> str | Answer:
     if i_may(May.READ_SHARED) and not i_may(May.SEE_ROUNDS):
         return redirect(url_for("shared.desk"))
     every, wanted = cards.shelves(store(), me()), plain_line(request.args.get("find", ""))
-    found = first.found(every, wanted)
     return render_template(
         "rounds/desk.html",
-        shelves=found if request.args.get("every") == "yes" else found[: first.SHELVES],
-        found=len(found),
-        services=len(every),
-        many=len(every) > first.MANY,
-        wanted=wanted,
+        sought=first.sought(every, wanted, every=request.args.get("every") == "yes"),
         todos=() if wanted else first.todos(every, clock.today()),
         most=first.MOST,
         today=clock.today(),

@@ -14,7 +14,7 @@ NEVER = (
     "Rounds that are open, codes, links, addresses, your colleagues, and messages about safety.",
     "Actions, pledges that are not let out, and the leaders’ return.",
 )
-RECORDED = "Each time somebody reads it, that is written in your record and in theirs."
+RECORDED = "Who reads it, and on which day, is written in your record and in theirs."
 EMPTY = (
     "No service shares results with you yet. The person who leads a service decides that. "
     "When they share something, you find it here, and how it compares with similar services."

@@ -55,7 +55,10 @@ def test_an_action_is_started_from_a_priority_and_keeps_it(hall: Hall) -> None:
     assert "A trip each month" in hall.client.get(hall.at).text
     every = hall.client.get(at).text
     assert "1 action started." in every
-    assert "No action yet." in every
+    assert every.count("No action yet.") == 1
+    start = re.findall(r'No action yet. <a href="([^"]*)">Start one', every)
+    assert [f"priority={hall.now.priorities[1].id}" in one for one in start] == [True]
+    assert "Trips" in hall.client.get(start[0].replace("&amp;", "&")).text
     for step in ("open-again", "delete"):
         page = hall.client.post(f"{hall.at}/{step}", data={"name": "Rose House"})
         assert (page.status_code, "An action has been started" in page.text) == (

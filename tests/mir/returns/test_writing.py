@@ -6,6 +6,8 @@ from flask.testing import FlaskClient
 
 from mir.audit.queries import deeds
 from mir.db import Store
+from mir.providers.models import Kind
+from mir.providers.operations import add_service
 from mir.returns.models import Return
 from tests.conftest import World
 from tests.mir.returns.conftest import EVIDENCE, LINE, Desk, text_of
@@ -191,3 +193,15 @@ def test_a_return_in_which_nothing_stands_is_not_started_a_second_time(desk: Des
     other = desk.client.post(at, data={"scheme": "cqc-saf-2024"})
     assert other.location != desk.at
     assert desk.client.post(at, data={"scheme": "cqc-saf-2024"}).location == other.location
+
+
+def test_of_many_services_those_with_a_return_come_first_and_others_are_found(desk: Desk) -> None:
+    for number in range(51):
+        add_service(desk.store, desk.world.organisation_id, f"Oak {number:02}", Kind.HOME_CARE)
+    page = desk.client.get("/returns").text
+    assert page.count('class="shelf"') == 50
+    assert page.index(">Rose House</h2>") < page.index(">Oak 00</h2>")
+    assert 'href="/returns?every=yes">show all 52</a>' in page
+    some = desk.client.get("/returns?find=oak+07").text
+    assert "1 of 52 services." in some
+    assert some.count('class="shelf"') == 1

@@ -13,7 +13,7 @@ from mir.providers.operations import add_member, add_organisation, add_service
 from mir.providers.queries import ServiceCard
 from mir.providers.services import close
 from mir.rounds.cards import Shelf
-from mir.rounds.first import found, todos
+from mir.rounds.first import sought, todos
 from mir.rounds.models import RoundState
 from mir.rounds.queries import RoundCard
 from tests.conftest import World
@@ -74,9 +74,9 @@ def test_days_left_are_told(last: int, words: str) -> None:
 
 def test_a_service_is_found_by_any_part_of_its_name() -> None:
     shelves = (shelf("Rose House"), shelf("Oak House"))
-    assert [one.service.name for one in found(shelves, "HOUSE ro")] == ["Rose House"]
-    assert len(found(shelves, "")) == 2
-    assert found(shelves, "zebra") == ()
+    assert [one.service.name for one in sought(shelves, "HOUSE ro", every=False).shown] == ["Rose House"]
+    assert sought(shelves, "", every=False).found == 2
+    assert sought(shelves, "zebra", every=False).shown == ()
 
 
 def test_the_desk_says_what_to_do_first_where_there_is_nothing(client: FlaskClient, store: Store) -> None:
