@@ -14,11 +14,12 @@ from mir.choosing.models import (
     LONGEST_OWN,
     LONGEST_WHO,
     MOST_DOTS,
+    MOST_ON_WALL,
     Side,
     Stage,
     Way,
 )
-from mir.choosing.operations import SHORT_WALL, Wanted
+from mir.choosing.operations import FULL_WALL, SHORT_WALL, Wanted
 from mir.choosing.telling import Counted
 from mir.respond.kinds.forms import plain
 from mir.respond.shown import Problem
@@ -36,9 +37,12 @@ def own_words(form: MultiDict[str, str]) -> str:
     return " ".join(plain(form.get("words")).split())
 
 
-def own_problems(words: str) -> Iterator[Problem]:
+def own_problems(words: str, meeting: MeetingView) -> Iterator[Problem]:
     """What must be put right: it is read on the wall, on phones and on paper, in Easy Read too."""
-    if not words:
+    there = {one.words.casefold() for one in meeting.wall}
+    if len(there) >= MOST_ON_WALL and words.casefold() not in there:
+        yield Problem("words", FULL_WALL)
+    elif not words:
         yield Problem("words", "Write what could be better, in a few words.")
     elif len(words) > LONGEST_OWN or len(words.split()) > EASY_READ_WORDS:
         yield Problem(

@@ -31,6 +31,7 @@ from mir.rounds.models import Round
 from mir.rounds.queries import RoundCard, edition, round_card
 from scoring.card.wall import Named, Wall, wall
 
+FULL_WALL = f"The wall is full: {MOST_ON_WALL} can be read from the back of a room. Take one off first."
 SHORT_WALL = (
     "There must be more on the wall than each person has dots. Give fewer dots, or put more on the wall."
 )
@@ -223,9 +224,7 @@ def _candidates(session: Session, meeting_id: str) -> list[Candidate]:
 
 def _must_have_room(every: list[Candidate]) -> None:
     if len([one for one in every if not one.off]) >= MOST_ON_WALL:
-        raise RefusalError(
-            f"The wall is full: {MOST_ON_WALL} can be read from the back of a room. Take one off first."
-        )
+        raise RefusalError(FULL_WALL)
 
 
 def _said(one: Named) -> list[list[str]]:

@@ -65,9 +65,9 @@ def one(meeting_id: str) -> str:
 def add(meeting_id: str) -> Page:
     """Put something of the group's own on the wall."""
     words = forms.own_words(request.form)
-    problems = tuple(forms.own_problems(words))
-    if problems:
-        page = replace(page_of(queries.meeting(store(), meeting_id)), typed=words, problems=problems)
+    meeting = queries.meeting(store(), meeting_id)
+    if problems := tuple(forms.own_problems(words, meeting)):
+        page = replace(page_of(meeting), typed=words, problems=problems)
         return render_template("choosing/meeting.html", page=page), 422
     operations.add_own(store(), meeting_id, words)
     return to(meeting_id, "wall")

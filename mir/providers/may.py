@@ -51,10 +51,10 @@ BY_SERVICE = frozenset({Role.MANAGER, Role.SUPPORTER})
 
 REFUSED: Mapping[May, str] = {
     May.SEE_ROUNDS: "You read what services share with you. Their rounds are for the people who run them.",
-    May.START_PEOPLE: "Codes are handed out by managers and supporters. A board member reads results.",
-    May.TYPE_PAPER: "A board member reads results. A manager prints and types in booklets.",
+    May.START_PEOPLE: "Codes are handed out by managers and supporters. Ask one of them.",
+    May.TYPE_PAPER: "Booklets are printed and typed in by managers and supporters. Ask one of them.",
     May.OPEN_ROUNDS: "Rounds are opened by those who lead and manage the service. Ask one of them.",
-    May.CLOSE_ROUNDS: "A board member reads results. A manager closes the round.",
+    May.CLOSE_ROUNDS: "Rounds are closed by those who lead and manage the service. Ask one of them.",
     May.READ_RESULTS: "Results are for the people who lead and manage your organisation. Ask one of them.",
     May.MAKE_SURVEYS: "Surveys are made by those who lead and manage your organisation. Ask one of them.",
     May.KEEP_ACTIONS: "What is done about results is written by those who lead and manage. Ask one of them.",

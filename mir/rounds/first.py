@@ -61,6 +61,13 @@ def todos(shelves: Sequence[Shelf], today: date) -> tuple[Todo, ...]:
     return tuple(sorted(found, key=lambda one: one.rank))
 
 
+def in_order(shelves: Sequence[Shelf]) -> tuple[Shelf, ...]:
+    """By name; of very many, those with an open round come first, and then those that had one."""
+    if len(shelves) <= SHELVES:
+        return tuple(shelves)
+    return tuple(sorted(shelves, key=lambda one: (not one.open, not one.closed)))
+
+
 def sought(shelves: Sequence[Kept], wanted: str, *, every: bool) -> Sought[Kept]:
     """Those of the services whose name has these words; at first not all of very many."""
     words = wanted.casefold().split()

@@ -26,7 +26,7 @@ def desk() -> str | Answer:
     """Every service this person may see, with its rounds; a commissioner goes on to what is shared."""
     if i_may(May.READ_SHARED) and not i_may(May.SEE_ROUNDS):
         return redirect(url_for("shared.desk"))
-    every, wanted = cards.shelves(store(), me()), plain_line(request.args.get("find", ""))
+    every, wanted = first.in_order(cards.shelves(store(), me())), plain_line(request.args.get("find", ""))
     return render_template(
         "rounds/desk.html",
         sought=first.sought(every, wanted, every=request.args.get("every") == "yes"),

@@ -47,6 +47,18 @@ class Ready:
         )
 
     @property
+    def asks(self) -> str:
+        """The same in words: those who are asked as much stand together."""
+        alike: dict[tuple[int, int], list[str]] = {}
+        for one in self.counts:
+            alike.setdefault((one.questions, one.minutes), []).append(one.words)
+        return "; ".join(
+            f"{', '.join((who[0], *(each.lower() for each in who[1:])))}: {questions} questions"
+            f"{' each' * (len(who) > 1)}, about {minutes} minutes"
+            for (questions, minutes), who in alike.items()
+        )
+
+    @property
     def languages(self) -> tuple[tuple[str, str], ...]:
         """Its languages with their English names, English first."""
         return tuple((one, name_in(one, SOURCE_LANGUAGE)) for one in self.edition.languages)

@@ -56,7 +56,7 @@ def fewer(voice: Voice, least: int) -> str:
     """Some answered, too few to show anything."""
     return (
         f"Fewer than {least} {NOUNS[voice]} answered. To protect them we show nothing. "
-        "Combine with the next round or a sister service."
+        "Next time, ask for longer or in more ways."
     )
 
 

@@ -110,7 +110,10 @@ def test_the_same_words_twice_are_one_and_eight_are_enough(hall: Hall) -> None:
     with pytest.raises(RefusalError, match="The wall is full"):
         hall.add("Gardens")
     page = hall.client.post(f"{hall.at}/add", data={"words": "Gardens"})
-    assert page.status_code == 400
+    assert page.status_code == 422
+    assert "The wall is full: 8 can be read from the back of a room. Take one off first." in page.text
+    assert 'value="Gardens"' in page.text  # it is there for when there is room
+    assert hall.client.post(f"{hall.at}/add", data={"words": "music"}).status_code == 302
 
 
 def test_what_is_taken_off_is_kept_and_comes_back_where_it_stood(hall: Hall) -> None:

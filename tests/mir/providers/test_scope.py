@@ -39,6 +39,8 @@ def test_a_supporter_helps_and_sees_no_results(client: FlaskClient, store: Store
     page = client.get(f"/rounds/{world.round_id}").text
     assert "/paper" in page
     assert "/close" not in page
+    told = client.get(f"/rounds/{world.round_id}/close").text
+    assert "Rounds are closed by those who lead and manage the service. Ask one of them." in told
     close_round(store, world.round_id)
     for path in ("/desk", f"/rounds/{world.round_id}"):
         assert "/results" not in client.get(path).text

@@ -111,6 +111,7 @@ def test_of_very_many_services_the_first_fifty_are_shown_and_all_on_request(
         add_service(store, world.organisation_id, f"Oak {number:02}", Kind.HOME_CARE)
     page = lead.get("/desk").text
     assert page.count('class="shelf"') == 50
+    assert page.index(">Rose House</h2>") < page.index(">Oak 00</h2>")  # it has an open round
     assert "These are the first 50." in page
     assert 'href="/desk?every=yes">show all 52</a>' in page
     assert lead.get("/desk?every=yes").text.count('class="shelf"') == 52

@@ -19,7 +19,7 @@ def test_of_fewer_than_5_people_nothing_is_shown() -> None:
     card = card_of(people((3, (5, 5, 5, 5)), (1, NONE), invited=60))
     sentence = (
         "Fewer than 5 people answered. To protect them we show nothing. "
-        "Combine with the next round or a sister service."
+        "Next time, ask for longer or in more ways."
     )
     assert withheld_of(card) == Withheld("fewer than 5", sentence)
     assert voice_card(card).overall == Withheld("fewer than 5", sentence)

@@ -43,5 +43,5 @@ def test_a_share_is_told_as_closely_as_it_is_true(percent: int, share: Fraction,
 def test_small_numbers_and_big_ones_stand_in_the_same_sentence() -> None:
     assert words.fewer(Voice.STAFF, 5) == (
         "Fewer than 5 staff answered. To protect them we show nothing. "
-        "Combine with the next round or a sister service."
+        "Next time, ask for longer or in more ways."
     )
