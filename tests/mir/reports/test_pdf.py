@@ -4,7 +4,7 @@ import io
 import logging
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +13,7 @@ import pytest
 from pikepdf import Pdf
 from pypdf import PdfReader
 
-from mir.reports.board import BoardPaper, Together
+from mir.reports.board import BoardPaper
 from mir.reports.pdf import OnlyOurTypeface, print_to, scorecard_pdf
 from scoring.card.scorecard import Scorecard
 from tests.mir.reports import cards, flanked, tags
@@ -22,13 +22,6 @@ ALONE = (cards.rich, cards.three, cards.small, cards.suppressed, cards.empty, ca
 BESIDE = (flanked.rich, flanked.full, flanked.scattered, flanked.hostile)
 ALL = (*ALONE, *BESIDE)
 Make = Callable[[], Scorecard]
-
-
-TOGETHER = Together(
-    "What was chosen together",
-    tuple("We eat what we choose, when we choose, with whom we choose, " * 2 + str(one) for one in range(3)),
-    "Agreed on 2 July 2026 by 9 people who draw on support, families and friends, and 4 staff and others.",
-)
 
 
 @dataclass(frozen=True)
@@ -78,25 +71,6 @@ def test_a_scorecard_is_two_pages_of_a4(make: Make) -> None:
     for page in pdf.pages:
         # 210 mm x 297 mm in points: 595.28 x 841.89
         assert [round(float(edge)) for edge in page.mediabox] == [0, 0, 595, 842]
-
-
-def test_what_was_chosen_together_stands_first_on_the_second_page() -> None:
-    pdf = Pdf.open(io.BytesIO(scorecard_pdf(BoardPaper(cards.rich(), TOGETHER))))
-    assert len(pdf.pages) == 2
-    root = tags.tree(pdf)
-    headings = [element.text for element in root.all("H2")]
-    assert headings[headings.index("What was chosen together") + 1] == "All the numbers"
-    assert [one.text for one in root.all("LBody") if one.text in TOGETHER.better] == list(TOGETHER.better)
-    assert TOGETHER.room in [one.text for one in root.all("P")]
-
-
-def test_a_long_service_name_what_was_chosen_and_every_gap_still_fit_on_two_pages() -> None:
-    whole = cards.rich("The Rowan and Silver Birch Supported Living Scheme, Lower Hall")
-    gaps = whole.gaps * 5
-    assert len(gaps) == 15
-    assert (
-        len(Pdf.open(io.BytesIO(scorecard_pdf(BoardPaper(replace(whole, gaps=gaps), TOGETHER)))).pages) == 2
-    )
 
 
 def test_the_document_says_what_it_is() -> None:
