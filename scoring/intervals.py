@@ -74,7 +74,8 @@ def mean_interval(
     n, p = sample.n, sample.mean / 100
     _check(n, level)
     freedom = prior + n - 1
-    if not (0 <= p <= 1 and sample.variance >= 0 and delta > 0 and prior >= 0 and freedom > 0):
+    known = isfinite(p + sample.variance + delta + prior)
+    if not (known and 0 <= p <= 1 and sample.variance >= 0 and delta > 0 and prior >= 0 and freedom > 0):
         raise OutOfRangeError(f"No interval for {sample} with a spread of {delta}.")
     own = sample.variance / (p * (1 - p)) if 0 < p < 1 else delta
     moderated = (prior * delta + (n - 1) * own) / freedom

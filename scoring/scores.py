@@ -41,6 +41,8 @@ def overall_score(themes: Sequence[Fraction | None]) -> Fraction | None:
 def positive_percent(counts: Sequence[int], positive: Iterable[int]) -> Fraction:
     """The percentage of all the counts that lies in the `positive` places. Raises NoAnswersError for none."""
     everyone = sum(counts)
+    if any(count < 0 for count in counts):
+        raise OutOfRangeError("A count is below 0.")
     if everyone <= 0:
         raise NoAnswersError("Nobody answered, so there is no percentage.")
     return Fraction(100 * sum(counts[place] for place in positive), everyone)

@@ -91,12 +91,13 @@ def write_whole(pdf: bytes, path: Path) -> None:
 
 
 def _fitting(paper: BoardPaper) -> Document:
-    """The first that fits on two pages; a survey of far more than seven themes takes the pages it needs."""
-    document = None
+    """The first that fits on two pages; where none does, the roomiest, on as many pages as it needs."""
+    roomiest = None
     for document in _attempts(paper):
         if len(document.pages) <= PAGES:
-            break
-    return document
+            return document
+        roomiest = roomiest or document
+    return roomiest
 
 
 def _attempts(paper: BoardPaper) -> Iterator[Document]:

@@ -19,6 +19,7 @@ from scoring.card.scorecard import (
     VoiceCard,
     Withheld,
 )
+from scoring.card.words import MANY_SKIPPED
 from surveys.framework import Voice
 
 SHORT = 12
@@ -40,6 +41,8 @@ class Cell:
     left_out: str
     some_left_out: bool
     """Whether more than a few left it out."""
+    most_left_out: bool
+    """Whether more did so than answered."""
     untold: str
     """What stands in the number's place."""
     reading: str
@@ -194,7 +197,9 @@ def cell_of(of: Result, score: Score | Withheld) -> Cell:
     """One score in words, with what stands beside it."""
     look = LOOKS[of.voice]
     if isinstance(score, Withheld):
-        return Cell(look, "", False, "", score.answered, "", False, sentences.first(score.why), score.why)
+        return Cell(
+            look, "", False, "", score.answered, "", False, False, sentences.first(score.why), score.why
+        )
     return Cell(
         look=look,
         mean=str(score.mean),
@@ -203,6 +208,7 @@ def cell_of(of: Result, score: Score | Withheld) -> Cell:
         answered=score.answered,
         left_out=score.not_answered,
         some_left_out=not score.not_answered.startswith("none"),
+        most_left_out=MANY_SKIPPED in score.reading,
         untold="",
         reading=score.reading,
         beside=beside(of),

@@ -14,12 +14,12 @@ FORMULA = (
 )
 SHAPE = (
     "A shape is a group’s score from 0 to 100. "
-    "The bar through it is the range it could plausibly take if we asked a similar group again."
+    "The bar through it is where it could plausibly be if we asked a similar group again."
 )
 BAND = "The pale band is where scores of services of this size are expected."
 HOLLOW = "A hollow shape is the score last time."
 BOX = (
-    "Each box gives a group’s score out of 100, its range, how many answered and, where more than a few did, "
+    "Each box gives a group’s score out of 100, its range, how many answered and, if more than a few, "
     "how many left it out."
 )
 BOX_EXPECTED = "“Expected” is the range for services of this size; ▲ and ▼ mark scores outside it."
@@ -39,7 +39,10 @@ def first(why: str) -> str:
 
 def brief(withheld: Withheld) -> str:
     """What stands in the place of a number where there is little room."""
-    return {"none": "no score"}.get(withheld.answered, f"{withheld.answered} answered")
+    if withheld.answered == "none":
+        return "no score"
+    # A number of people without a score would ask a question that the chart cannot answer.
+    return f"{withheld.answered} answered" if withheld.answered.startswith("fewer") else "not shown"
 
 
 def bounds(low: int, high: int) -> str:

@@ -94,6 +94,6 @@ def limits(
     `delta` is the ratio of the variance to p(1-p): 1 for a percentage.
     Raises OutOfRangeError for numbers that cannot be.
     """
-    if not (0 <= target <= 1 and n > 0 and tau2 >= 0 and delta > 0 and isfinite(n + tau2 + delta)):
+    if not (0 <= target <= 1 and n > 0 and tau2 >= 0 and delta > 0 and isfinite(n + tau2 + delta + z)):
         raise OutOfRangeError(f"No funnel about {target} at {n} people with a tau² of {tau2}.")
     return expected_range(asin(sqrt(target)), sqrt(delta / (4 * n)), tau2, z)

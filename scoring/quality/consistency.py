@@ -47,7 +47,7 @@ def alpha_interval(value: float, people: int, items: int, level: float = LEVEL) 
 
     Raises OutOfRangeError for fewer than two people or items, or an alpha above 1.
     """
-    if not (value <= 1 and people > 1 and items > 1 and 0 < level < 1):
+    if not (value <= 1 and 1 < people < np.inf and 1 < items < np.inf and 0 < level < 1):
         raise OutOfRangeError(
             f"No interval for an alpha of {value} of {people} people and {items} statements."
         )

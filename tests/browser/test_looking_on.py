@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from pikepdf import Pdf
 from playwright.sync_api import Page
+from pypdf import PdfReader
 
 from mir import clock
 from mir.accounts.operations import add_account, make_sign_in_link
@@ -129,6 +132,46 @@ def test_from_a_lead_who_shares_to_a_commissioner_who_reads_by_keyboard_alone(
     answer = theirs.goto(f"{site.url}{shared}")
     assert answer is not None
     assert answer.status == 404
+
+
+LYING_ON = """chart => {
+    const boxes = [...chart.querySelectorAll('text')].map(text => text.getBoundingClientRect())
+        .filter(box => box.width);
+    const across = (one, other) => one.left < other.right && other.left < one.right;
+    const down = (one, other) => one.top < other.bottom - 4 && other.top < one.bottom - 4;
+    return boxes.filter((one, place) =>
+        boxes.slice(place + 1).some(other => across(one, other) && down(one, other))
+    ).length;
+}"""
+
+
+def test_on_a_phone_no_words_of_a_chart_lie_on_others(visit: Visit, site: Site, store: Store) -> None:
+    page = visit(320, 900)
+    answered(store, site, site.round_id)
+    come(page, site, store, Role.BOARD, services(store)[0].organisation_id)
+    page.goto(f"{site.url}/rounds/{site.round_id}/results")
+    charts = page.locator("svg.chart").all()
+    assert len(charts) == 7
+    assert [chart.evaluate(LYING_ON) for chart in charts] == [0] * 7
+
+
+def test_services_side_by_side_print_without_what_only_a_screen_needs(
+    visit: Visit, site: Site, store: Store
+) -> None:
+    council = add_organisation(store, NORTH)
+    page = visit()
+    come(page, site, store, Role.COMMISSIONER, council)
+    several(store, site, 2)
+    page.goto(f"{site.url}/shared/compare")
+    page.emulate_media(media="print")
+    assert [page.locator(of).first.is_visible() for of in (".way-back", ".choosers", ".top")] == [False] * 3
+    for of in ("h1", "svg.chart", "table.scores"):
+        assert page.locator(of).first.is_visible()
+    printed = page.pdf(tagged=True)
+    assert bool(Pdf.open(BytesIO(printed)).Root.MarkInfo.Marked)
+    assert (
+        "Home 01" in PdfReader(BytesIO(printed)).pages[0].extract_text()
+    )  # the chart begins beside its heading
 
 
 def states(visit: Visit, site: Site, store: Store, width: int) -> Iterator[tuple[str, Page]]:

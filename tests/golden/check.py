@@ -6,6 +6,7 @@ from typing import Any
 
 from scoring.faults import ScoringError
 from tests.golden.families import FAMILIES
+from tests.golden.vector import plain
 
 DEFAULT_TOLERANCE = 1e-9
 
@@ -21,7 +22,7 @@ def failure(vector: Mapping[str, Any]) -> str | None:
     named: Mapping[str, Any] = expected if isinstance(expected, Mapping) else {}
     undefined = named.get("undefined") is True
     try:
-        actual = FAMILIES[family](vector["inputs"], named)
+        actual = FAMILIES[family](plain(vector["inputs"]), named)
     except ScoringError as refusal:
         nothing = undefined or (bool(named) and all(value is None for value in named.values()))
         return None if nothing else f"refused: {refusal}"

@@ -4,12 +4,13 @@ import re
 from fractions import Fraction
 from typing import Any
 
+from scoring.given import whole
 from scoring.scores import item_score, positive_percent, theme_score, turned
 from tests.golden.vector import Answer, Family, Vector
 
 
 def _item_score(inputs: Vector, _expected: Vector) -> Answer:
-    given, options = inputs["x"], inputs.get("options", 5)
+    given, options = inputs["x"], inputs.get("options") or 5
     values = given if isinstance(given, list) else [given]
     if inputs.get("reverse"):
         values = [None if value is None else turned(value, options) for value in values]
@@ -50,7 +51,7 @@ def _number(score: Fraction | None, unit: int) -> int | float | None:
 
 def _positive_percent(inputs: Vector, _expected: Vector) -> Answer:
     """Counts run from the most favourable; the first two are positive unless the vector says otherwise."""
-    counts, positive = inputs["counts"], inputs.get("positive", 2)
+    counts, positive = whole(inputs["counts"], "counts").astype(int).tolist(), inputs.get("positive", 2)
     places = range(min(positive, len(counts))) if isinstance(positive, int) else positive
     return {"percent": float(positive_percent(counts, places))}
 

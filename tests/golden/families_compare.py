@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from math import asin, sqrt
 
+from scipy.special import ndtri
+
 from scoring.comparison.funnel import arcsine, dispersion, limits
 from scoring.comparison.many import benjamini_hochberg, holm
 from scoring.comparison.pooling import Pool, dersimonian_laird, paule_mandel, shrink
 from scoring.given import alike, positive, shares, whole
-from tests.golden.vector import LIMIT, Answer, Family, Vector
+from tests.golden.vector import LIMIT, Answer, Family, Vector, needed
 
 REACH = {"95": 1.959964, "998": 3.090232}
 
@@ -24,7 +26,7 @@ def _overdispersion(inputs: Vector, _expected: Vector) -> Answer:
     )
     alike(numerator, denominator)
     parts = shares(numerator / denominator, "shares")
-    share = float(numerator.sum() / denominator.sum())
+    share = inputs.get("target", float(numerator.sum() / denominator.sum()))
     errors = 1 / (2 * denominator**0.5)
     found = dispersion(arcsine(parts), errors, asin(sqrt(share)), consistent=consistent)
     return {"phi": found.phi, "tau2": found.tau2, "target": share}
@@ -35,9 +37,10 @@ def _funnel_limits(inputs: Vector, expected: Vector) -> Answer:
     for key in expected:
         match = LIMIT.fullmatch(key)
         text = match[1] if match else "95"
-        reach = inputs.get(f"z{text}", REACH.get(text, REACH["95"]))
+        reach = inputs.get(f"z{text}", REACH.get(text, float(ndtri((1 + float(f"0.{text}")) / 2))))
         tau2, delta = inputs.get("tau2") or 0.0, inputs.get("delta") or 1.0
-        low, high = limits(inputs["target"], inputs["n"], tau2, delta=delta, z=reach)
+        target, n = needed(inputs, "target", "n")
+        low, high = limits(target, n, tau2, delta=delta, z=reach)
         answer |= {f"lo{text}": low, f"hi{text}": high}
     return answer
 
@@ -50,10 +53,15 @@ def _pooled(method: Callable[..., Pool]) -> Family:
     return answer
 
 
+def _of(pool: Pool) -> tuple[tuple[str, float], ...]:
+    return ("tau2", pool.tau2), ("mu", pool.mu)
+
+
 def _shrinkage(inputs: Vector, _expected: Vector) -> Answer:
     y, v = inputs["y"], inputs["v"]
     pool = paule_mandel(y, v)
-    found = shrink(y, v, inputs.get("tau2", pool.tau2), inputs.get("mu", pool.mu))
+    tau2, mu = (pool_value if inputs.get(key) is None else inputs[key] for key, pool_value in _of(pool))
+    found = shrink(y, v, tau2, mu)
     reliability, sd = found.reliability.tolist(), found.sd.tolist()
     return {"estimates": found.estimates.tolist(), "reliability": reliability, "B": reliability, "sd": sd}
 

@@ -4,11 +4,17 @@ from scoring.faults import NoAnswersError, OutOfRangeError
 from scoring.gap import difference_of_proportions, difference_of_scores
 from scoring.intervals import PRIOR, Estimate, Sample, mean_interval, wilson
 from scoring.spread import THEME
-from tests.golden.vector import Answer, Family, Vector, limits
+from tests.golden.vector import Answer, Family, Vector, limits, needed
 
 
 def _wilson(inputs: Vector, expected: Vector) -> Answer:
-    return limits(expected, lambda level: wilson(inputs["x"], inputs["n"], level))
+    """So many of n, or a share of an effective number with weights."""
+    if "x" in inputs:
+        x, n = needed(inputs, "x", "n")
+    else:
+        share, n = needed(inputs, "p", "n_eff" if "n_eff" in inputs else "n")
+        x = share * n
+    return limits(inputs, expected, lambda level: wilson(x, n, level))
 
 
 def _mean_interval(inputs: Vector, expected: Vector) -> Answer:
@@ -17,6 +23,7 @@ def _mean_interval(inputs: Vector, expected: Vector) -> Answer:
     prior = PRIOR if inputs.get("nu0") is None else inputs["nu0"]
     population = inputs.get("N", inputs.get("population"))
     return limits(
+        inputs,
         expected,
         lambda level: mean_interval(sample, delta, prior=prior, level=level, population=population),
     )
@@ -26,13 +33,13 @@ def _sample(inputs: Vector) -> Sample:
     """The sample, given either as mean, n and variance or as the scores themselves (0-100)."""
     scores = inputs.get("scores")
     if scores is None:
-        n = inputs["n"]
-        if n == 0:
+        if inputs["n"] == 0:
             raise NoAnswersError("Nobody answered.")
+        mean, n = needed(inputs, "mean", "n")
         variance = next(
             (inputs[key] for key in ("var_fraction", "variance") if inputs.get(key) is not None), 0
         )
-        return Sample(inputs["mean"], n, variance)
+        return Sample(mean, n, variance)
     known = [score for score in scores if score is not None]
     if not known:
         raise NoAnswersError("Nobody answered.")
@@ -42,13 +49,13 @@ def _sample(inputs: Vector) -> Sample:
 
 
 def _difference_of_proportions(inputs: Vector, expected: Vector) -> Answer:
-    first, second = (inputs["x1"], inputs["n1"]), (inputs["x2"], inputs["n2"])
-    return limits(expected, lambda level: difference_of_proportions(first, second, level))
+    first, second = needed(inputs, "x1", "n1"), needed(inputs, "x2", "n2")
+    return limits(inputs, expected, lambda level: difference_of_proportions(first, second, level))
 
 
 def _difference_of_scores(inputs: Vector, expected: Vector) -> Answer:
     first, second = (_estimate(inputs[key]) for key in ("a", "b"))
-    return limits(expected, lambda _level: difference_of_scores(first, second))
+    return limits(inputs, expected, lambda _level: difference_of_scores(first, second))
 
 
 def _estimate(numbers: list[float | None] | None) -> Estimate:

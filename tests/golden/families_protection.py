@@ -5,6 +5,8 @@ from fractions import Fraction
 from math import isinf
 from typing import Any
 
+from scoring.faults import NoAnswersError, OutOfRangeError
+from scoring.given import alike, whole
 from scoring.protection.attack import attack
 from scoring.protection.relations import ALL, table
 from scoring.protection.suppress import suppress, too_few, unsafe
@@ -20,9 +22,9 @@ COUNCILS = "cqc-local-authority"
 
 def _disclosure_attack(inputs: Vector, _expected: Vector) -> Answer:
     """The table is the inside; its row, column and grand totals are printed."""
-    rows = [str(row) for row in range(len(inputs["table"]))]
-    columns = [str(column) for column in range(len(inputs["table"][0]))]
-    release = table(rows, columns, inputs["table"])
+    counts = _counts(inputs["table"])
+    rows, columns = ([str(place) for place in range(size)] for size in (len(counts), len(counts[0])))
+    release = table(rows, columns, counts)
     hidden = ["/".join(map(str, place)) for place in inputs["suppressed"]]
     name = "/".join(map(str, inputs["attack"]))
     reach = next((reach for reach in attack(release, hidden) if reach.name == name), None)
@@ -37,11 +39,21 @@ def _disclosure_attack(inputs: Vector, _expected: Vector) -> Answer:
     }
 
 
+def _counts(rows: Sequence[Sequence[Any]]) -> list[list[int]]:
+    """The inside of a table: whole numbers, as many in every row."""
+    if not rows:
+        raise NoAnswersError("The table is empty.")
+    found = [whole(row, "counts") for row in rows]
+    alike(*found)
+    return [row.astype(int).tolist() for row in found]
+
+
 def _complementary_suppression(inputs: Vector, expected: Vector) -> Answer:
     """What to hide. Ours is safe by itself; where the expected pattern costs just as much, both are right."""
     counts = inputs.get("table") or {key: row for key, row in inputs.items() if isinstance(row, Mapping)}
     columns = list(next(iter(counts.values())))
-    release = table(list(counts), columns, [[row[column] for column in columns] for row in counts.values()])
+    inside = _counts([[row.get(column) for column in columns] for row in counts.values()])
+    release = table(list(counts), columns, inside)
     found = suppress(release, too_few(release, inputs.get("min_freq", 10)))
     wanted = _names(expected.get("secondary", ()), counts, columns)
     cost = expected.get("cost", sum(release.cell(name).people for name in wanted))
@@ -77,6 +89,8 @@ def _as_expected(
 
 def _rating_local_authority(inputs: Vector, _expected: Vector) -> Answer:
     given = inputs["scores"]
+    if None in (given.values() if isinstance(given, Mapping) else given):
+        raise OutOfRangeError("A score is missing.")
     scheme = _scheme(inputs, given)
     if scheme is None:
         return _summed(list(given.values()) if isinstance(given, Mapping) else given)
@@ -108,8 +122,10 @@ def _summed(scores: Sequence[int]) -> Answer:
 def _rating_band(inputs: Vector, _expected: Vector) -> Answer:
     if "percent" not in inputs:
         return _summed(inputs["scores"])
-    given = inputs["percent"]
-    ratings = [_band(Fraction(str(percent))) for percent in (given if isinstance(given, list) else [given])]
+    given = inputs["percent"] if isinstance(inputs["percent"], list) else [inputs["percent"]]
+    if not given or None in given:
+        raise OutOfRangeError("A percentage is missing.")
+    ratings = [_band(Fraction(str(percent))) for percent in given]
     return {"ratings": ratings, "rating": ratings[0]}
 
 

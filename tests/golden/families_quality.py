@@ -7,7 +7,7 @@ from scoring.quality.sameness import longest_run, variability
 from scoring.weighting.raking import rake
 from scoring.weighting.weights import effective_size
 from tests.golden.krippendorff import krippendorff
-from tests.golden.vector import Answer, Family, Vector, levels
+from tests.golden.vector import Answer, Family, Vector, levels, needed
 
 
 def _alpha(inputs: Vector, expected: Vector) -> Answer:
@@ -25,7 +25,8 @@ def _interval(value: float, size: tuple[int, int], expected: Vector) -> dict[str
 
 
 def _alpha_interval(inputs: Vector, expected: Vector) -> Answer:
-    return _interval(inputs["alpha"], (inputs["n"], inputs["k"]), expected)
+    value, people, items = needed(inputs, "alpha", "n", "k")
+    return _interval(value, (people, items), expected)
 
 
 def _icc(inputs: Vector, _expected: Vector) -> Answer:

@@ -1,6 +1,8 @@
 """Differences between two scores."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scoring.faults import NoAnswersError
 from scoring.gap import difference_of_proportions, difference_of_scores
@@ -30,3 +32,13 @@ def test_the_difference_by_hand() -> None:
 def test_nobody_on_one_side_has_no_difference() -> None:
     with pytest.raises(NoAnswersError):
         difference_of_proportions((1, 2), (0, 0))
+
+
+@given(st.tuples(st.integers(0, 30), st.integers(1, 30)), st.tuples(st.integers(0, 30), st.integers(1, 30)))
+def test_turned_round_a_difference_is_the_same_difference(
+    one: tuple[int, int], other: tuple[int, int]
+) -> None:
+    first, second = ((min(x, n), n) for x, n in (one, other))
+    there, back = difference_of_proportions(first, second), difference_of_proportions(second, first)
+    assert (-back.high, -back.value, -back.low) == pytest.approx((there.low, there.value, there.high))
+    assert -1 <= there.low <= there.value <= there.high <= 1

@@ -48,6 +48,11 @@ def test_what_is_no_mean_is_refused(sample: Sample, delta: float) -> None:
         mean_interval(sample, delta)
 
 
+def test_trust_without_end_is_refused_and_gives_no_number_that_is_none() -> None:
+    with pytest.raises(OutOfRangeError):
+        mean_interval(Sample(50, 5), 0.16, prior=float("inf"))
+
+
 def test_five_at_the_top_run_from_87_to_100() -> None:
     got = mean_interval(Sample(100, 5, 0), 0.16)
     assert got.low == pytest.approx(87.16849140826713, abs=1e-6)
@@ -93,3 +98,18 @@ def test_an_interval_holds_its_value_and_stays_on_the_scale(
     assert 0 <= got.low <= got.value + 1e-9
     assert got.value - 1e-9 <= got.high <= 100
     assert got.high - got.low > 0
+
+
+@given(st.integers(1, 400), st.integers(0, 100), st.floats(0, 0.25), st.floats(0.05, 1))
+def test_a_scale_turned_round_turns_the_interval_round(
+    n: int, mean: int, variance: float, delta: float
+) -> None:
+    got, turned = (mean_interval(Sample(each, n, variance), delta) for each in (mean, 100 - mean))
+    assert (100 - turned.high, 100 - turned.low) == pytest.approx((got.low, got.high), abs=1e-6)
+
+
+@given(st.integers(0, 60), st.integers(1, 60), st.integers(2, 9))
+def test_more_people_who_say_the_same_make_a_share_surer(x: int, n: int, times: int) -> None:
+    few, many = wilson(min(x, n), n), wilson(times * min(x, n), times * n)
+    assert few.low <= many.low
+    assert many.high <= few.high

@@ -50,3 +50,8 @@ def test_a_percentage_is_of_everybody_counted() -> None:
 def test_a_percentage_of_nobody_is_refused() -> None:
     with pytest.raises(NoAnswersError):
         positive_percent((0, 0), (0,))
+
+
+def test_a_count_below_nought_is_refused() -> None:
+    with pytest.raises(OutOfRangeError):
+        positive_percent((-1, 2), (1,))
