@@ -75,14 +75,14 @@ def test_the_same_answer_from_nearly_all_of_few_people_is_told_in_words() -> Non
 
 def test_all_or_none_of_few_people_is_never_a_number() -> None:
     of = edition((1, 1))
-    card = card_of(people((6, (5, 3)), (6, (4, 2)), of=of), of=of)
+    card = card_of(people((6, (5, 3)), (6, (4, 2)), of=of, invited=60), of=of)
     assert percent_of(card, 0) == Percent(None, None, None, "nearly everyone agreed", "12", "none")
     assert percent_of(card, 1).words == "nearly no one agreed"
 
 
 def test_of_30_people_or_more_all_and_none_are_said_when_it_is_so() -> None:
     of = edition((1, 1, 1))
-    card = card_of(people((39, (5, 1, 5)), (1, (5, 1, 1)), of=of), of=of)
+    card = card_of(people((39, (5, 1, 5)), (1, (5, 1, 1)), of=of, invited=60), of=of)
     # Wilson for 40 of 40 begins at 91.2, for 0 of 40 ends at 8.8, outward to fives.
     assert percent_of(card, 0) == Percent(100, 90, 100, "everyone", "40", "none")
     assert percent_of(card, 1) == Percent(0, 0, 10, "no one", "40", "none")
