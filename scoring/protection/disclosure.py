@@ -122,9 +122,9 @@ class Counts:
 def counts_of(people: int, invited: int | None, missing: Iterable[int], thresholds: Thresholds) -> Counts:
     """How the counts of one voice may be told.
 
-    Bands where nearly everyone asked has answered or few were asked (METHOD 2.10). Where nobody
-    said how many, as few may have been asked as answered. Bands too wherever two exact counts would tell a group of 1 to 4 by subtraction:
-    `missing` are the numbers of people left out of each base of this voice.
+    Bands where nearly everyone asked has answered or few were asked (METHOD 2.10), as it may be
+    where nobody said how many; and wherever two exact counts would tell a group of 1 to 4 by
+    subtraction: `missing` are the numbers of people left out of each base of this voice.
     """
     if invited is None:
         few_or_most = people < SMALL_ROUND
