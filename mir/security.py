@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import ParamSpec, TypeVar
 
-from flask import Flask, request
+from flask import Flask, current_app, request
 from flask_login import LoginManager, current_user
 from flask_wtf import CSRFProtect
 from werkzeug.wrappers import Response
@@ -16,6 +16,9 @@ from mir.db import store
 
 ANSWERS_LAST = timedelta(days=120)
 """How long a browser remembers where its answers are: longer than any round."""
+
+ALWAYS_HTTPS = int(timedelta(days=365).total_seconds())
+"""For how long a browser that was here over https comes no other way, so that nobody between can read it."""
 
 CONTENT_POLICY, SCRIPT_POLICY, scripted = policy.CONTENT_POLICY, policy.SCRIPT_POLICY, policy.scripted
 
@@ -71,6 +74,8 @@ def _headers(response: Response) -> Response:
         "Cross-Origin-Opener-Policy": "same-origin",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     }
+    if current_app.config["SESSION_COOKIE_SECURE"]:
+        headers["Strict-Transport-Security"] = f"max-age={ALWAYS_HTTPS}"
     for name, value in headers.items():
         response.headers.setdefault(name, value)
     if not request.path.startswith("/static/"):

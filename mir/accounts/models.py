@@ -50,12 +50,15 @@ class SignedIn(Base):
 
 
 class Tries(Base):
-    """How often somebody tried to get into one account lately, whether there is one or not."""
+    """How often somebody tried to get into one account lately, whether there is one or not.
+
+    Beside these, for as long: that a passkey’s question was answered, so that a copy opens nothing.
+    """
 
     __tablename__ = "sign_in_tries"
 
     name: Mapped[str] = mapped_column(String(64), primary_key=True)
-    """A digest of the address that was typed."""
+    """A digest of the address that was typed, or of the question."""
     number: Mapped[int]
     since: Mapped[datetime] = mapped_column(DateTime(timezone=True))
 

@@ -7,6 +7,7 @@ from datetime import date
 
 import webauthn
 from sqlalchemy import delete, select
+from sqlalchemy.exc import IntegrityError
 from webauthn.helpers.exceptions import WebAuthnException
 from webauthn.helpers.structs import (
     AuthenticatorSelectionCriteria,
@@ -16,6 +17,7 @@ from webauthn.helpers.structs import (
 )
 
 from mir import clock
+from mir.accounts import throttle
 from mir.accounts.letters import KEY_ADDED, KEY_REMOVED, changed
 from mir.accounts.models import Account, Passkey
 from mir.accounts.operations import Halfway
@@ -138,12 +140,25 @@ def remove(store: Store, settings: Settings, person: Person, digest: str) -> Non
 
 
 def who_signed(store: Store, settings: Settings, sent: str, asked: bytes) -> Halfway | None:
-    """Whom this signature lets in; None where it is not good. The device itself asked for a second thing."""
+    """Whom this signature lets in; None where it is not good, or came before.
+
+    The device itself asked for a second thing. The question lies in a cookie, which can be copied with the
+    answer: so it is kept here that it was answered.
+    """
     try:
         credential = _read(sent)
         digest = _digest(webauthn.base64url_to_bytes(str(credential["rawId"])))
     except (WebAuthnException, ValueError, KeyError, TypeError):
         return None
+    try:
+        return _signed(store, settings, credential, digest, asked)
+    except IntegrityError:  # the same answer twice in the same moment: one of them is a copy
+        return None
+
+
+def _signed(
+    store: Store, settings: Settings, credential: dict[str, object], digest: str, asked: bytes
+) -> Halfway | None:
     with store.writing() as session:
         row = session.get(Passkey, digest, with_for_update=True)
         if row is None:
@@ -159,6 +174,8 @@ def who_signed(store: Store, settings: Settings, sent: str, asked: bytes) -> Hal
                 require_user_verification=True,
             )
         except (WebAuthnException, ValueError, KeyError, TypeError):
+            return None
+        if not throttle.spend(session, asked, clock.now()):
             return None
         row.signs = signed.new_sign_count
         return Halfway(person_of(session.get_one(Account, row.account_id)), "passkey", second=False)

@@ -52,6 +52,19 @@ def _one_more(store: Store, name: str, now: datetime) -> int:
         return row.number
 
 
+def spend(session: Session, what: bytes, now: datetime) -> bool:
+    """Use up something that lets in once, within `WITHIN`; False where that was done before.
+
+    Raises IntegrityError where two use it in the same moment.
+    """
+    name = hashlib.sha256(b"spent:" + what).hexdigest()
+    if session.get(Tries, name) is not None:
+        return False
+    session.add(Tries(name=name, number=1, since=now))
+    session.flush()  # of two in the same moment the second fails here
+    return True
+
+
 def forget(session: Session, kind: str, typed: str) -> None:
     """They got in: begin to count again."""
     session.execute(delete(Tries).where(Tries.name == _name(kind, typed)))

@@ -52,6 +52,7 @@ def put_by(session: Session, letter: NewLetter, now: datetime) -> None:
 def put_nothing_by(session: Session, now: datetime) -> None:
     """As much work as putting a letter by, so that the wait does not tell whether there was one."""
     session.add(Letter(about="nothing", box=None, state="sent", due=now))
+    session.flush()  # as a step of its own, also where it comes twice
 
 
 def send_waiting(store: Store, post: Post, now: datetime, *, at_once: bool = False) -> Sent:

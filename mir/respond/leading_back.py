@@ -100,8 +100,12 @@ def _opened(made: Way, box: bytes) -> Held | None:
 
 
 def _open_round(session: Session, code: str) -> str:
+    """The id of the code’s round, which takes answers until this transaction ends. Raises ClosedError."""
     found = session.execute(
-        select(Round.id, Round.state).join(Code, Code.round_id == Round.id).where(Code.text == code)
+        select(Round.id, Round.state)
+        .join(Code, Code.round_id == Round.id)
+        .where(Code.text == code)
+        .with_for_update(of=Round, read=True, key_share=True)
     ).one_or_none()
     if found is None or found.state != RoundState.OPEN:
         raise ClosedError

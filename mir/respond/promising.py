@@ -3,9 +3,10 @@
 from dataclasses import replace
 from functools import partial
 
-from flask import request, url_for
+from flask import current_app, request, url_for
 
 from mir import i18n
+from mir.config import Settings
 from mir.db import store
 from mir.i18n import Tongue
 from mir.respond import browser, drafts, promise
@@ -32,6 +33,12 @@ def card_of(round_: RoundCard, edition: Edition, shown: Frame) -> Card:
 def card_address(code: str) -> str:
     """Where the card is for whoever holds this code."""
     return url_for("respond.what_we_keep", code=code)
+
+
+def back_address() -> str:
+    """Where four words are typed, by the site's own name: a request may call the site something else."""
+    settings: Settings = current_app.config["MIR_SETTINGS"]
+    return settings.url + url_for("back.back")
 
 
 def way_to_read(code: str) -> Presentation:

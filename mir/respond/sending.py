@@ -1,6 +1,6 @@
 """Sending a draft: durable from that moment, and counted once."""
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from mir.db import Store
@@ -20,15 +20,19 @@ def send(store: Store, secret: str, code: str) -> None:
     and never sent.
     """
     with store.writing() as session:
+        # The round first, then the draft: as closing takes them, so that neither waits for the other in vain.
+        is_open = _is_open(session, code)
         row = session.get(Draft, digest(secret), with_for_update=True)
         if row is None:
-            _code_must_be_open(session, code)
+            if not is_open:
+                raise ClosedError
             if session.get(Sheet, sheet_key(secret)) is None:
                 raise LetGoError
             return
         if row.sent:
             return
-        _must_be_open(session, row.round_id)
+        if not is_open:
+            raise ClosedError
         used = session.scalar(
             update(Code)
             .where(Code.text == code, Code.round_id == row.round_id, Code.voice == row.voice)
@@ -43,14 +47,17 @@ def send(store: Store, secret: str, code: str) -> None:
         row.version += 1
 
 
-def _must_be_open(session: Session, round_id: str) -> None:
-    round_ = session.get(Round, round_id)
-    if round_ is None or round_.state != RoundState.OPEN:
-        raise ClosedError
+def _is_open(session: Session, code: str) -> bool:
+    """Whether the round of this code takes answers, which it then does until this transaction ends.
 
-
-def _code_must_be_open(session: Session, code: str) -> None:
-    found = session.get(Code, code)
+    Raises NotFoundError for a code that is not there.
+    """
+    found = session.scalar(
+        select(Round.state)
+        .join(Code, Code.round_id == Round.id)
+        .where(Code.text == code)
+        .with_for_update(of=Round, read=True, key_share=True)
+    )
     if found is None:
         raise NotFoundError
-    _must_be_open(session, found.round_id)
+    return bool(found == RoundState.OPEN)

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from scoring.card import words
 from scoring.card.scorecard import Percent, Score, Withheld
-from scoring.intervals import Estimate, mean_interval, sample_of, wilson
+from scoring.intervals import Estimate, Sample, mean_interval, sample_of, wilson
 from scoring.protection.disclosure import Counts, Told, same_answer, statement_told
 from scoring.rounding import about_percent, honest, nearest, outward
 from scoring.scores import positive_percent, turned
@@ -53,8 +53,12 @@ class Shown:
 def show(cell: Cell, level: Told, gate: Gate) -> Shown:
     """The score as it may be told. `level` is COARSE or WHOLE."""
     n, coarse = cell.scores.n, level is Told.COARSE
-    estimate = mean_interval(sample_of(cell.scores, cell.unit), cell.spread.delta)
-    mean = _mean(Fraction(cell.scores.total, n * cell.unit), n, gate, coarse=coarse)
+    exact, sample = Fraction(cell.scores.total, n * cell.unit), sample_of(cell.scores, cell.unit)
+    alike = _alike(cell, exact, gate)
+    if alike is not None:
+        exact, sample = alike, _usual(alike, n, cell.spread.delta)
+    estimate = mean_interval(sample, cell.spread.delta)
+    mean = _mean(exact, n, gate, coarse=coarse)
     low, high = outward(estimate.low, estimate.high, 5 if coarse else 1)
     answered = gate.counts.words(n)
     score = Score(
@@ -68,6 +72,26 @@ def show(cell: Cell, level: Told, gate: Gate) -> Shown:
         reading=_reading(cell, gate, answered, (mean, low, high), coarse=coarse),
     )
     return Shown(score, None if coarse else estimate)
+
+
+def _alike(cell: Cell, mean: Fraction, gate: Gate) -> Fraction | None:
+    """What stands in place of the mean of fewer than 30 people who said nearly the same: that answer’s score.
+
+    The range of the mean itself would tell whether all of them said it or one did not. So
+    whoever is within one person’s one step of that answer gets the same number and the same range.
+    """
+    n, option = cell.scores.n, same_answer(cell.options)
+    if option is None or n >= gate.counts.thresholds.same_answer_below:
+        return None
+    step = Fraction(100, len(cell.options) - 1)
+    said = (option - 1) * step
+    return said if abs(said - mean) <= step / n else None
+
+
+def _usual(mean: Fraction, n: int, delta: float) -> Sample:
+    """People with this mean who differ as much as is usual: their own spread says nothing."""
+    share = float(mean) / 100
+    return Sample(float(mean), n, delta * share * (1 - share))
 
 
 def _mean(mean: Fraction, n: int, gate: Gate, *, coarse: bool) -> int:

@@ -122,12 +122,12 @@ class Counts:
 def counts_of(people: int, invited: int | None, missing: Iterable[int], thresholds: Thresholds) -> Counts:
     """How the counts of one voice may be told.
 
-    Bands where nearly everyone asked has answered or few were asked (METHOD 2.10),
-    and wherever two exact counts would tell a group of 1 to 4 by subtraction:
-    `missing` are the numbers of people left out of each base of this voice.
+    Bands where nearly everyone asked has answered or few were asked (METHOD 2.10), as it may be
+    where nobody said how many; and wherever two exact counts would tell a group of 1 to 4 by
+    subtraction: `missing` are the numbers of people left out of each base of this voice.
     """
     if invited is None:
-        few_or_most = people < thresholds.compare_from
+        few_or_most = people < SMALL_ROUND
     else:
         few_or_most = invited < SMALL_ROUND or people >= HIGH_RESPONSE * invited
     by_subtraction = any(0 < left_out < thresholds.nothing_below for left_out in missing)

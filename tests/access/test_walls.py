@@ -2,6 +2,8 @@
 
 from html.parser import HTMLParser
 
+import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.access.conftest import Site
@@ -63,8 +65,32 @@ def test_no_page_may_run_or_draw_what_stands_inside_it(site: Site) -> None:
                 answer.close()
 
 
+def test_no_page_believes_what_a_request_calls_the_site(site: Site) -> None:
+    """Else somebody could have people type their four words, or a code, on a site of his own."""
+    for who in ("nobody", "lead"):
+        cookie = site.browser(who).get_cookie("mir")
+        browser = site.app.test_client(use_cookies=False)  # else it keeps the cookie for the right name
+        said = {"HTTP_HOST": "other.example", "HTTP_X_FORWARDED_HOST": "other.example"}
+        said |= {"HTTP_COOKIE": f"mir={cookie.value}"} if cookie else {}
+        assert (browser.get("/desk", environ_overrides=said).status_code == 200) is (who == "lead")
+        for route in routes(site.app):
+            if route.method == "GET":
+                answer = browser.get(site.address(route), environ_overrides=said)
+                assert b"other.example" not in answer.data, route.key
+                assert "other.example" not in str(answer.headers), route.key
+                answer.close()
+
+
 def test_the_cookie_is_kept_from_scripts_and_from_other_sites(site: Site) -> None:
     browser = site.browser("lead")
     (cookie,) = (browser._cookies or {}).values()  # noqa: SLF001 - there is no other way to its attributes
     assert cookie.http_only
     assert cookie.same_site == "Lax"
+
+
+@pytest.mark.parametrize(("secure", "said"), [(True, "max-age=31536000"), (False, None)])
+def test_over_https_a_browser_is_told_to_come_no_other_way(
+    app: Flask, client: FlaskClient, said: str | None, *, secure: bool
+) -> None:
+    app.config["SESSION_COOKIE_SECURE"] = secure
+    assert client.get("/sign-in").headers.get("Strict-Transport-Security") == said

@@ -52,6 +52,19 @@ def test_pages_of_another_version_are_not_handed_out(
     assert device.get(later["person en standard"]).status_code == 200
 
 
+def test_the_page_of_the_four_words_believes_nobody_who_calls_the_site_something_else(
+    app: Flask, device: FlaskClient, world: World
+) -> None:
+    pages, cookie = everything(device, world)["pages"], device.get_cookie("mir")
+    assert isinstance(pages, dict)
+    assert cookie
+    bare = app.test_client(use_cookies=False)  # else it keeps the cookie for the right name
+    said = {"HTTP_HOST": "other.example", "HTTP_COOKIE": f"mir={cookie.value}"}
+    drawn = bare.get(pages["person en standard"], environ_overrides=said)
+    assert "other.example" not in drawn.text
+    assert "http://localhost/back" in drawn.text
+
+
 @pytest.mark.parametrize("changed", ["code.py", "page.html", "deep/words.po", "look.css"])
 def test_any_file_that_draws_makes_another_mark(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: str

@@ -75,14 +75,14 @@ def test_the_same_answer_from_nearly_all_of_few_people_is_told_in_words() -> Non
 
 def test_all_or_none_of_few_people_is_never_a_number() -> None:
     of = edition((1, 1))
-    card = card_of(people((6, (5, 3)), (6, (4, 2)), of=of), of=of)
+    card = card_of(people((6, (5, 3)), (6, (4, 2)), of=of, invited=60), of=of)
     assert percent_of(card, 0) == Percent(None, None, None, "nearly everyone agreed", "12", "none")
     assert percent_of(card, 1).words == "nearly no one agreed"
 
 
 def test_of_30_people_or_more_all_and_none_are_said_when_it_is_so() -> None:
     of = edition((1, 1, 1))
-    card = card_of(people((39, (5, 1, 5)), (1, (5, 1, 1)), of=of), of=of)
+    card = card_of(people((39, (5, 1, 5)), (1, (5, 1, 1)), of=of, invited=60), of=of)
     # Wilson for 40 of 40 begins at 91.2, for 0 of 40 ends at 8.8, outward to fives.
     assert percent_of(card, 0) == Percent(100, 90, 100, "everyone", "40", "none")
     assert percent_of(card, 1) == Percent(0, 0, 10, "no one", "40", "none")
@@ -96,3 +96,27 @@ def test_a_statement_nobody_answered_says_why() -> None:
     assert statements_of(card)[2].favourable == Withheld("none", "Asked, but no one felt it applied.")
     card = card_of(people((12, (4, 4, 0)), of=of), of=of)
     assert statements_of(card)[2].favourable == Withheld("none", "Nobody answered this.")
+
+
+@pytest.mark.parametrize(
+    ("alike", "apart"),
+    [
+        ((12, (5, 5, 5, 5)), (1, (4, 5, 5, 5))),
+        ((12, (5, 5, 5, 5)), (1, (4, 4, 4, 4))),
+        ((12, (1, 1, 1, 1)), (1, (2, 1, 1, 1))),
+        ((12, (4, 4, 4, 4)), (1, (4, 4, 5, 4))),
+        ((28, (5, 5, 5, 5)), (1, (4, 5, 5, 5))),
+        ((8, (5, 5, 5, 5)), (1, (5, 5, 5, 4))),
+        ((8, (1, 1, 1, 1)), (1, (1, 1, 2, 1))),
+    ],
+)
+def test_no_range_tells_whether_all_said_the_same_or_one_did_not(alike: Given, apart: Given) -> None:
+    number, answers = alike
+    everybody = score_of(card_of(people((number + 1, answers), invited=60)))
+    nearly = score_of(card_of(people(alike, apart, invited=60)))
+    assert everybody == nearly
+
+
+def test_one_person_of_ten_who_is_unhappy_with_everything_is_not_rounded_away() -> None:
+    score = score_of(card_of(people((9, (5, 5, 5, 5)), (1, (1, 1, 1, 1)), invited=60)))
+    assert score.mean == 90

@@ -128,7 +128,7 @@ def test_statements_a_voice_was_not_asked_are_left_out() -> None:
 
 
 def test_a_theme_most_people_skipped_shows_only_its_score() -> None:
-    card = card_of(people((12, (4, 4, 4, 4)), (20, (4, 4, 0, 0))))
+    card = card_of(people((12, (4, 4, 4, 4)), (20, (4, 4, 0, 0)), invited=60))
     assert score_of(card, 1).reading.endswith("Many people skipped these questions; find out why.")
     assert statements_of(card, 1) == ()
     assert score_of(card, 1).not_answered == "20"
