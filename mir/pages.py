@@ -137,7 +137,7 @@ def went_wrong(heading: str, sentence: str, status: int) -> Page:
 
 
 def told_again(sealed: str) -> Page | None:
-    """The same page once more, as whoever changed how it looks asks for it; None for words that are not ours."""
+    """The same page once more, for whoever changed how it looks; None for words that are not ours."""
     try:
         return went_wrong(*_seal().loads(sealed))
     except BadSignature:

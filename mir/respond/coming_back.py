@@ -18,6 +18,7 @@ from mir.respond.interviewing import beside_stop
 from mir.respond.kinds.forms import plain
 from mir.respond.leaving_shown import BackPage, StopPage, TakeBackPage
 from mir.respond.pages import frame, other_known, switch_words, thanks_page
+from mir.respond.promising import back_address
 from mir.respond.refusals import ClosedError
 from mir.respond.shown import Frame, Problem, frame_in
 from mir.rounds.queries import Door, door
@@ -126,7 +127,7 @@ def _back_page(typed: str = "", problems: tuple[Problem, ...] = ()) -> BackPage:
 def _stop_page(here: Answering, words: tuple[str, ...]) -> StopPage:
     said, at = here.words, request.args.get("at", "")
     closes = i18n.day(here.round.closes_on, here.draft.language)
-    names = {"closes": closes, "address": _settings().url + url_for("back.back")}
+    names = {"closes": closes, "address": back_address(i18n.interface(here.draft.language))}
     facts = said.words_facts if words else said.stop_facts
     return StopPage(
         frame=frame(here),
@@ -160,9 +161,5 @@ def _easy(opened: Door | None = None) -> Frame:
 
 
 def _site() -> str:
-    return _settings().secret_key
-
-
-def _settings() -> Settings:
-    found: Settings = current_app.config["MIR_SETTINGS"]
-    return found
+    settings: Settings = current_app.config["MIR_SETTINGS"]
+    return settings.secret_key

@@ -9,6 +9,7 @@ from mir.respond.answering import Answering
 from mir.respond.browser import Thanked
 from mir.respond.interview_words import InterviewWords, interview_words
 from mir.respond.kinds.looks import DOES_NOT_APPLY, PREFER_NOT, Look
+from mir.respond.promising import back_address
 from mir.respond.shown import Asked, Beside
 from mir.rounds.queries import Door
 
@@ -110,7 +111,7 @@ def _names(door: Door, language: str) -> dict[str, str]:
     """What the sentences about four words are filled with."""
     return {
         "closes": i18n.day(door.round.closes_on, language),
-        "address": i18n.isolated(url_for("back.back", _external=True), language),
+        "address": back_address(language),
     }
 
 

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from functools import partial
 
-from flask import request, url_for
+from flask import current_app, request, url_for
 
 from mir import i18n
+from mir.config import Settings
 from mir.db import store
 from mir.i18n import Tongue
 from mir.respond import browser, drafts, promise
@@ -27,6 +28,12 @@ def card_of(round_: RoundCard, edition: Edition, shown: Frame) -> Card:
         organisation=shown.organisation,
         tablet=browser.shared() is not None,
     )
+
+
+def back_address(language: str) -> str:
+    """Where four words are typed, as it stands in a sentence of this language."""
+    settings: Settings = current_app.config["MIR_SETTINGS"]
+    return i18n.isolated(settings.url + url_for("back.back"), language)
 
 
 def card_address(code: str) -> str:
@@ -67,7 +74,7 @@ def kept_page(door: Door, edition: Edition, way: Presentation) -> KeptPage:
     begun = browser.current()
     mine = begun is not None and begun.code == door.code
     return KeptPage(
-        frame=replace(shown, tongues=tongues if len(tongues) > 1 else ()),
+        frame=replace(shown, tongues=tongues if len(tongues) > 1 else (), code=door.code),
         level=card.level,
         parts=tuple(
             (heading, words.hints_why if part == "hints" else "", getattr(card, part))

@@ -16,7 +16,7 @@ from mir.respond.browser import Held, Thanked
 from mir.respond.checking import check_page
 from mir.respond.draft import DraftView
 from mir.respond.kinds.typed import Typed
-from mir.respond.promising import kept_page
+from mir.respond.promising import back_address, kept_page
 from mir.respond.shown import Choice, Frame, Given, frame_in
 from mir.respond.welcome import welcome_page
 from mir.rounds.queries import Door, RoundCard, code_lists
@@ -152,7 +152,7 @@ def drawn(card: RoundCard, edition: Edition, way: Way) -> dict[str, Any]:
 
 
 def _words_page(shown: Frame, words: TabletWords) -> StopHerePage:
-    address = url_for("back.back", _external=True)
+    address = back_address(shown.language)
     return StopHerePage(shown, words, tuple(fact.format(address=address) for fact in words.words_facts))
 
 
