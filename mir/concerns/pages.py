@@ -106,9 +106,9 @@ def safe_page(here: Whereabouts) -> SafePage:
     return SafePage(
         frame=shown,
         words=words,
-        contacts=tuple(one for one in found if _for(one, here.voice) and one.phone),
+        contacts=queries.to_call(found, here.voice),
         lines=tuple(i18n.translated(line, here.language) for line in lines_for(here.voice)),
-        council=any(one.use == queries.COUNCIL for one in found),
+        council=queries.names_council(found),
         to=to.name if to else "",
         facts=_facts(here, words, to),
         action=url_for("concerns.send", at=_at() or None, code=asked_with() or None),
@@ -137,10 +137,6 @@ def with_problems(page: SafePage, message: Message) -> SafePage:
 def _too_long(page: SafePage, length: int, most: int) -> str:
     said = (i18n.number(one, page.frame.language) for one in (length, most))
     return page.words.too_long.format(**dict(zip(("length", "most"), said, strict=True)))
-
-
-def _for(contact: Contact, voice: Voice | None) -> bool:
-    return contact.use != OUTSIDE or voice is None or voice in {Voice.STAFF, Voice.LEADER, Voice.PARTNER}
 
 
 def _facts(here: Whereabouts, words: SafeWords, to: Route | None) -> tuple[str, ...]:

@@ -34,20 +34,24 @@ def test_people_see_their_own_service_and_not_the_lines_for_workers(place: Place
     assert "Hourglass" in page.text
 
 
-def test_before_there_are_answers_the_service_of_the_code_is_known_and_the_way_leads_back(
-    place: Place,
-) -> None:
-    for path in (f"/a/{place.code()}", f"/a/{place.code()}/what-we-keep"):
-        page = place.somebody.get(path)
-        (worried,) = {one["href"] or "" for one in page.all("a") if (one["href"] or "").startswith("/safe")}
-        page = place.somebody.get(worried)
-        assert "01632 960001" in page.text
-        assert f"/a/{place.code()}?language=en" in {one["href"] for one in page.all("a")}
-        assert "Go back to the questions" not in page.text  # there are none yet
+def worried_from(place: Place, path: str) -> str:
+    """Where the link for somebody who is worried leads from this page."""
+    links = [one["href"] or "" for one in place.somebody.get(path).all("a")]
+    return next(link for link in links if link.startswith("/safe"))
+
+
+def test_before_there_are_answers_the_code_tells_whose_numbers_and_the_way_back(place: Place) -> None:
+    welcome = f"/a/{place.code()}"
+    worried = worried_from(place, welcome)
+    assert worried_from(place, f"{welcome}/what-we-keep") == worried
+    page = place.somebody.get(worried)
+    assert "01632 960001" in page.text
+    assert f"{welcome}?language=en" in {one["href"] for one in page.all("a")}
+    assert "Go back to the questions" not in page.text  # there are none yet
     action = next(page.all("form", id="answers"))["action"] or ""
     page = place.somebody.post(action, text="She hit me", reach="", once="b" * 32)
     assert (page.status, "We have your message" in page.text) == (200, True)
-    assert {action, f"/a/{place.code()}?language=en"} <= {one["href"] for one in page.all("a")}
+    assert {action, f"{welcome}?language=en"} <= {one["href"] for one in page.all("a")}
     assert [one.reader_id for one in place.concerns()] == [place.priya]
 
 

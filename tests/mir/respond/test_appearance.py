@@ -193,3 +193,12 @@ def test_words_that_were_never_ours_are_not_told_again(at_first: Somebody) -> No
     for forged in ("", told[:-2], "x" + told, '["Call this number","0800",200]'):
         page = at_first.post("/looks", told=forged, go="look-large")
         assert (at_first.path, page.status) == ("/", 200)
+
+
+def test_what_was_too_much_at_once_is_told_in_each_look_and_loses_nothing(at_first: Somebody) -> None:
+    path = at_first.path
+    page = at_first.press("next", "agree", comment="a" * 1_000_000)
+    assert (page.status, page.words["h1"]) == (413, "That is too much at once")
+    page = at_first.post("/looks", told=page.value("told"), go="look-large")
+    assert (page.status, body(page)) == (413, ["answer", "easy", "large"])
+    assert at_first.get(path).answers()
