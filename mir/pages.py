@@ -7,9 +7,10 @@ from functools import cache
 from html import escape
 from http import HTTPStatus
 
-from flask import Flask, Response, make_response, render_template, request
+from flask import Flask, Response, current_app, make_response, render_template, request
 from flask_limiter.errors import RateLimitExceeded
 from flask_wtf.csrf import CSRFError, generate_csrf
+from itsdangerous import BadSignature, URLSafeSerializer
 from jinja2 import StrictUndefined
 from werkzeug.datastructures import WWWAuthenticate
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound, RequestEntityTooLarge
@@ -123,11 +124,12 @@ def went_wrong(heading: str, sentence: str, status: int) -> Page:
     """The page that says so in plain words; the same for a program."""
     if request.path.startswith(PROGRAMS):
         return _problem(heading, sentence, status)
-    language = i18n.here()
+    language, told = i18n.here(), (i18n.say(heading), i18n.say(sentence), status)
     page = render_template(
         "errors/error.html",
-        heading=i18n.say(heading),
-        sentence=i18n.say(sentence),
+        heading=told[0],
+        sentence=told[1],
+        told=_seal().dumps(told),
         skip=i18n.say(SKIP),
         start=i18n.say(START),
         desk=DESK,
@@ -137,6 +139,18 @@ def went_wrong(heading: str, sentence: str, status: int) -> Page:
         direction=direction(language),
     )
     return page, status
+
+
+def told_again(sealed: str) -> Page | None:
+    """The same page once more, for whoever changed how it looks; None for words that are not ours."""
+    try:
+        return went_wrong(*_seal().loads(sealed))
+    except BadSignature:
+        return None
+
+
+def _seal() -> URLSafeSerializer:
+    return URLSafeSerializer(current_app.secret_key or "", salt="what went wrong")
 
 
 def _problem(heading: str, sentence: str, status: int) -> Response:

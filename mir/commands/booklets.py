@@ -7,6 +7,8 @@ import click
 from mir.commands import ground
 from mir.commands.layout import counted
 from mir.commands.words import PRESENTATION, VOICE
+from mir.concerns.calling import calls
+from mir.concerns.queries import contacts
 from mir.db import Store
 from mir.errors import RefusalError
 from mir.paper.booklet import Booklet, Choice, address_lines, booklet_of, door_of, form_of
@@ -80,7 +82,9 @@ def _booklets(store: Store, card: RoundCard, choice: Choice, number: int | None)
     else:
         codes = tuple(one.shared for one in code_lists(store, card.id) if one.voice == choice.voice)
     url = ground.settings().url
-    return [booklet_of(card, asked, choice, door_of(url, code, single=number is not None)) for code in codes]
+    numbers = calls(contacts(store, card.service.id), choice.voice, choice.presentation, choice.language)
+    doors = (door_of(url, code, single=number is not None) for code in codes)
+    return [booklet_of(card, asked, choice, door, numbers) for door in doors]
 
 
 def _print(made: list[Booklet], out: Path) -> int:

@@ -17,6 +17,7 @@ from mir.respond import browser, drafts
 from mir.respond.answering import answering
 from mir.respond.pages import other_known, switch_words
 from mir.respond.shown import Frame, Problem, frame_in
+from mir.rounds.codes import tidy
 from mir.rounds.queries import Door, door
 from surveys.framework import Presentation, Voice
 from surveys.logic.tree import CODE
@@ -53,7 +54,9 @@ class SafePage:
     """Who reads a message; empty where nobody does."""
     facts: tuple[str, ...]
     action: str
+    numbers: str
     back: str
+    back_words: str
     switch: str = ""
     tongues: tuple[Tongue, ...] = ()
     message: Message = NOTHING
@@ -62,9 +65,9 @@ class SafePage:
 
 def whereabouts() -> Whereabouts:
     """What this browser holds. Never refuses: somebody who is not safe must get the numbers."""
-    held, sent = browser.current(), browser.sent()
+    code, held, sent = asked_with(), browser.current(), browser.sent()
     try:
-        if held:
+        if held and code in {"", held.code}:
             draft = drafts.load(store(), held.secret)
             if draft:
                 return Whereabouts(
@@ -72,8 +75,10 @@ def whereabouts() -> Whereabouts:
                 )
             # The round has closed meanwhile: whom to call at this service is still known.
             return Whereabouts(door(store(), held.code), Presentation.EASY_READ, i18n.here())
-        if sent:
+        if sent and code in {"", sent.code}:
             return Whereabouts(door(store(), sent.code), sent.presentation, sent.language)
+        if code:
+            return Whereabouts(door(store(), code), Presentation.EASY_READ, i18n.here())
     except NotFoundError:
         pass
     return Whereabouts(None, Presentation.EASY_READ, i18n.here())
@@ -101,13 +106,15 @@ def safe_page(here: Whereabouts) -> SafePage:
     return SafePage(
         frame=shown,
         words=words,
-        contacts=tuple(one for one in found if _for(one, here.voice) and one.phone),
+        contacts=queries.to_call(found, here.voice),
         lines=tuple(i18n.translated(line, here.language) for line in lines_for(here.voice)),
-        council=any(one.use == queries.COUNCIL for one in found),
+        council=queries.names_council(found),
         to=to.name if to else "",
         facts=_facts(here, words, to),
-        action=url_for("concerns.send", at=_at() or None),
+        action=url_for("concerns.send", at=_at() or None, code=asked_with() or None),
+        numbers=url_for("concerns.safe", at=_at() or None, code=asked_with() or None),
         back=_back(here),
+        back_words=words.back if here.answering else words.away,
         switch=switch_words(mine) if mine else "",
         tongues=mine.other_tongues if mine else other_known(),
         message=Message("", once=new_id()),
@@ -132,10 +139,6 @@ def _too_long(page: SafePage, length: int, most: int) -> str:
     return page.words.too_long.format(**dict(zip(("length", "most"), said, strict=True)))
 
 
-def _for(contact: Contact, voice: Voice | None) -> bool:
-    return contact.use != OUTSIDE or voice is None or voice in {Voice.STAFF, Voice.LEADER, Voice.PARTNER}
-
-
 def _facts(here: Whereabouts, words: SafeWords, to: Route | None) -> tuple[str, ...]:
     if here.door is None:
         return ()
@@ -148,6 +151,11 @@ def _facts(here: Whereabouts, words: SafeWords, to: Route | None) -> tuple[str, 
     return tuple(fact.format(name=to.name, about=to.about, **names) for fact in facts)
 
 
+def asked_with() -> str:
+    """The code of the page that somebody came from; empty where there were answers, or no code."""
+    return tidy(request.args.get("code", ""))
+
+
 def _at() -> str:
     at = request.args.get("at", "")
     return at if CODE.fullmatch(at) else ""
@@ -156,4 +164,11 @@ def _at() -> str:
 def _back(here: Whereabouts) -> str:
     if here.answering:
         return url_for("respond.question", code=_at()) if _at() else url_for("respond.check")
-    return url_for("respond.front")
+    if here.door is None:
+        return url_for("respond.front")
+    sent, code = browser.sent(), here.door.code
+    return (
+        url_for("respond.thanks")
+        if sent and sent.code == code
+        else url_for("respond.welcome", code=code, language=here.language)
+    )

@@ -67,6 +67,17 @@ def contacts(store: Store, service_id: str) -> tuple[Contact, ...]:
         return tuple(Contact(row.use, row.name, row.about, row.phone, row.account_id) for row in rows)
 
 
+def to_call(found: tuple[Contact, ...], voice: Voice | None) -> tuple[Contact, ...]:
+    """Those whom this voice can call: an outside contact is for workers, and for whoever may be one."""
+    worker = voice is None or voice in WORKERS
+    return tuple(one for one in found if one.phone and (one.use != OUTSIDE or worker))
+
+
+def names_council(found: tuple[Contact, ...]) -> bool:
+    """Whether the council's own number is among them."""
+    return any(one.use == COUNCIL for one in found)
+
+
 def route(found: tuple[Contact, ...], service_id: str, voice: Voice) -> Route | None:
     """Where a message goes. What workers write never goes to the service's own safeguarding lead."""
     use = OUTSIDE if voice in WORKERS else SAFEGUARDING

@@ -32,6 +32,7 @@ def messages_waiting() -> dict[str, object]:
 
 
 @bp.get("/safe")
+@limiter.limit("60 per minute", exempt_when=lambda: not pages.asked_with())
 @scripted
 def safe() -> str:
     """Whom to call, and the message that can be sent."""

@@ -52,6 +52,7 @@ class SafeWords:
         "If it cannot wait, please call one of the numbers.",
     )
     back: str = "Go back to the questions"
+    away: str = "Go back"
     numbers: str = "Show me the numbers again"
 
 

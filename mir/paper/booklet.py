@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from mir import i18n
+from mir.concerns.calling import Calls
 from mir.errors import NotFoundError, RefusalError
 from mir.paper.asking import Form, asked
 from mir.paper.items import Asked, Box, Sort, box_key, keys_for
@@ -86,6 +87,7 @@ class Booklet:
     address: tuple[str, ...]
     closes: str
     next_facts: tuple[str, ...]
+    calls: Calls
     foot: str
     service: str
     organisation: str
@@ -130,7 +132,7 @@ def door_of(url: str, code: str, *, single: bool) -> Door:
     return Door(code, spaced(code), address, qr_svg(address).decode(), single)
 
 
-def booklet_of(card: RoundCard, edition: Edition, choice: Choice, door: Door) -> Booklet:
+def booklet_of(card: RoundCard, edition: Edition, choice: Choice, door: Door, calls: Calls) -> Booklet:
     """The booklet of an open round. Raises NotFoundError for what the edition does not offer."""
     form = form_of(card, edition, choice)
     words, language = paper_words(choice.language, choice.presentation)
@@ -164,6 +166,7 @@ def booklet_of(card: RoundCard, edition: Edition, choice: Choice, door: Door) ->
         address=choice.address,
         closes=words.give_back_by.format(closes=closes),
         next_facts=tuple(one.format(**names) for one in words.next_facts),
+        calls=calls,
         foot=foot(edition, choice),
         service=service,
         organisation=card.service.organisation,

@@ -25,6 +25,8 @@ from mir.audit.operations import Done, tell
 from mir.choosing.meetings import MeetingView
 from mir.choosing.queries import meeting
 from mir.choosing.sheets import DotSheet, WallSheet, dot_sheet, wall_sheet
+from mir.concerns.calling import calls
+from mir.concerns.queries import contacts
 from mir.config import Settings
 from mir.db import store
 from mir.errors import GoneError, NotFoundError
@@ -124,7 +126,8 @@ def booklet_pdf(round_id: str) -> Response:
     form_of(card, edition, choice)  # refuses what the survey does not offer, before a code is looked for
     code = next(one.shared for one in editions.code_lists(store(), card.id) if one.voice == choice.voice)
     door = door_of(current_app.config["MIR_SETTINGS"].url, code, single=False)
-    path = press().printed(booklet_of(card, edition, choice, door))
+    numbers = calls(contacts(store(), card.service.id), choice.voice, choice.presentation, choice.language)
+    path = press().printed(booklet_of(card, edition, choice, door, numbers))
     if path is None:
         back = url_for("paper.one", round_id=round_id)
         return _waiting(Waiting("booklet", request.full_path, back, "Back to booklets"))

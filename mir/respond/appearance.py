@@ -5,6 +5,7 @@ from functools import cache
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from flask import Flask, has_request_context, request, session
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from mir import i18n, pages
 from mir.i18n import ANSWERING, Tongue
@@ -85,7 +86,10 @@ def stays(go: str) -> bool:
 
 def is_open() -> bool:
     """Whether the settings stand open: after a change, so that more can be changed at once."""
-    go = request.form.get("go", "")
+    try:
+        go = request.form.get("go", "")
+    except RequestEntityTooLarge:  # the page that says so asks this too
+        go = ""
     return (stays(go) and go != HERE) or request.args.get(PLACE) == "open"
 
 

@@ -127,7 +127,7 @@ def _back_page(typed: str = "", problems: tuple[Problem, ...] = ()) -> BackPage:
 def _stop_page(here: Answering, words: tuple[str, ...]) -> StopPage:
     said, at = here.words, request.args.get("at", "")
     closes = i18n.day(here.round.closes_on, here.draft.language)
-    names = {"closes": closes, "address": back_address()}
+    names = {"closes": closes, "address": back_address(i18n.interface(here.draft.language))}
     facts = said.words_facts if words else said.stop_facts
     return StopPage(
         frame=frame(here),
@@ -161,9 +161,5 @@ def _easy(opened: Door | None = None) -> Frame:
 
 
 def _site() -> str:
-    return _settings().secret_key
-
-
-def _settings() -> Settings:
-    found: Settings = current_app.config["MIR_SETTINGS"]
-    return found
+    settings: Settings = current_app.config["MIR_SETTINGS"]
+    return settings.secret_key

@@ -111,7 +111,7 @@ def _names(door: Door, language: str) -> dict[str, str]:
     """What the sentences about four words are filled with."""
     return {
         "closes": i18n.day(door.round.closes_on, language),
-        "address": i18n.isolated(back_address(), language),
+        "address": back_address(language),
     }
 
 

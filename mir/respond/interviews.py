@@ -142,7 +142,7 @@ def _changed(edition: Edition, way: Way, go: str) -> Way:
 def _around(door: Door, way: Way) -> tuple[Frame, InterviewWords]:
     service = door.round.service
     about = (service.name, service.organisation, card_address(door.code))
-    shown = replace(frame_in(way.language, way.presentation, about), aloud=True)
+    shown = replace(frame_in(way.language, way.presentation, about), aloud=True, code=door.code)
     return shown, interview_words(way.language, way.presentation)
 
 

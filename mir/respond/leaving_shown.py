@@ -61,6 +61,7 @@ class ThanksPage:
     words: tuple[str, ...] = ()
     """Four words with which the answers can be taken back, and the sentence about them."""
     receipt: str = ""
+    receipt_how: str = ""
     lately: Lately = Lately()
     beside: Beside | None = None
     switch: str = ""

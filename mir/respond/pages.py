@@ -19,7 +19,7 @@ from mir.respond.kinds.told import told
 from mir.respond.kinds.typed import NOT_OURS
 from mir.respond.leaving_shown import Lately, ThanksPage
 from mir.respond.offered import LONGEST_COMMENT
-from mir.respond.promising import card_address
+from mir.respond.promising import back_address, card_address
 from mir.respond.recordings import recorded
 from mir.respond.shown import (
     ConsentPage,
@@ -56,11 +56,12 @@ def thanks_page(door: Door, sent: Thanked) -> ThanksPage:
     closes = i18n.day(door.round.closes_on, shown.language)
     facts = tuple(fact.format(service=shown.service, closes=closes) for fact in shown.words.thanks_facts)
     return ThanksPage(
-        frame=replace(shown, aloud=sent.aloud),
+        frame=replace(shown, aloud=sent.aloud, code=door.code),
         facts=facts,
         again=_again(door),
         words=sent.words,
         receipt=shown.words.receipt.format(closes=closes),
+        receipt_how=shown.words.receipt_how.format(address=back_address(shown.language)),
         lately=lately(service.id, easy=shown.easy),
         beside=beside_thanks(door, sent, (shown.words.thanks_lead, *facts)),
     )

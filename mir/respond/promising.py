@@ -30,15 +30,18 @@ def card_of(round_: RoundCard, edition: Edition, shown: Frame) -> Card:
     )
 
 
+def back_address(language: str) -> str:
+    """Where four words are typed, as it stands in a sentence of this language.
+
+    By the site's own name: a request may call the site something else.
+    """
+    settings: Settings = current_app.config["MIR_SETTINGS"]
+    return i18n.isolated(settings.url + url_for("back.back"), language)
+
+
 def card_address(code: str) -> str:
     """Where the card is for whoever holds this code."""
     return url_for("respond.what_we_keep", code=code)
-
-
-def back_address() -> str:
-    """Where four words are typed, by the site's own name: a request may call the site something else."""
-    settings: Settings = current_app.config["MIR_SETTINGS"]
-    return settings.url + url_for("back.back")
 
 
 def way_to_read(code: str) -> Presentation:
@@ -74,7 +77,7 @@ def kept_page(door: Door, edition: Edition, way: Presentation) -> KeptPage:
     begun = browser.current()
     mine = begun is not None and begun.code == door.code
     return KeptPage(
-        frame=replace(shown, tongues=tongues if len(tongues) > 1 else ()),
+        frame=replace(shown, tongues=tongues if len(tongues) > 1 else (), code=door.code),
         level=card.level,
         parts=tuple(
             (heading, words.hints_why if part == "hints" else "", getattr(card, part))

@@ -38,11 +38,12 @@ class Words(WelcomeWords, CardWords, LookWords, AloneWords, AgainWords):
     words_heading: str = "Your four words"
     words_facts: tuple[str, ...] = (
         "Write them down. We do not keep them, and we cannot tell you them again.",
-        "To carry on, open {address} and choose “I have four words”.",
+        "To carry on, open {address} and type the four words.",
         "If you ask for other words, these stop working.",
     )
     carry_on_now: str = "Carry on now"
     have_words: str = "I have four words"
+    have_code: str = "I have a code"
     back_heading: str = "Come back with your four words"
     back_label: str = "Type your four words"
     back_hint: str = "With a space between them. The first four letters of each are enough."
@@ -64,6 +65,7 @@ class Words(WelcomeWords, CardWords, LookWords, AloneWords, AgainWords):
         "Keep these four words. With them you can take your answers back until {closes}. "
         "Nobody else can find them."
     )
+    receipt_how: str = "Open {address} and type the four words."
 
     progress: str = "Question {number} of {total}"
     progress_most: str = "Question {number} of at most {total}"

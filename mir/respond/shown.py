@@ -72,6 +72,8 @@ class Frame:
     """The languages on offer, where a link leads to the page in them; nothing where there is only one."""
     aloud: bool = False
     """Whether an interviewer reads the page aloud and presses number keys."""
+    code: str = ""
+    """With what code it was opened, where there are no answers to tell whose service it is."""
 
     @property
     def direction(self) -> str:

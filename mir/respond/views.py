@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from mir import clock, i18n
 from mir.db import store
 from mir.errors import NotFoundError, RefusalError
+from mir.pages import told_again
 from mir.policy import may_script
 from mir.respond import appearance, browser, drafts, pages, saving, thanking, who_helps
 from mir.respond.answering import answering, may_begin, not_here
@@ -132,10 +133,12 @@ def _declined(was: Thanked) -> Page:
 
 
 @bp.post("/looks")
-def looks() -> Response:
+def looks() -> Page:
     """The same page again, looking another way. For pages on which nothing can be typed or chosen."""
     go = request.form.get("go", "")
     saving.switch_without_answers(go)
+    if told := told_again(request.form.get("told", "")):
+        return told
     return redirect(appearance.way_back(request.form.get("to", ""), speaks=bool(saving.language_in(go))))
 
 

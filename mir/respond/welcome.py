@@ -58,7 +58,7 @@ def welcome_page(door: Door, edition: Edition, held: Held | None) -> WelcomePage
     words = shown.words
     ways = dict(words.ways if len(edition.presentations) > 1 else words.only_way)
     return WelcomePage(
-        frame=_with_tongues(shown, door, edition, language),
+        frame=replace(_with_tongues(shown, door, edition, language), code=door.code),
         code=door.code,
         action=url_for("respond.begin", code=door.code),
         heading=dict(words.leads)[door.voice].format(service=shown.service),

@@ -152,7 +152,7 @@ def drawn(card: RoundCard, edition: Edition, way: Way) -> dict[str, Any]:
 
 
 def _words_page(shown: Frame, words: TabletWords) -> StopHerePage:
-    address = back_address()
+    address = back_address(shown.language)
     return StopHerePage(shown, words, tuple(fact.format(address=address) for fact in words.words_facts))
 
 

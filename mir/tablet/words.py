@@ -55,7 +55,7 @@ class TabletWords:
         "Write them down, and keep them to yourself. We cannot tell you them again.",
         "From now on this tablet keeps your answers, locked. Nobody can open them here.",
         "If this tablet breaks down, open it again. It sends us what you said.",
-        "To carry on, open {address} and press “I have four words”. This tablet needs the internet first.",
+        "To carry on, open {address} and type the four words. This tablet needs the internet first.",
         "Once you send your answers, these words stop working.",
     )
     no_internet: str = "That needs the internet. Please try again later."

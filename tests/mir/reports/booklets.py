@@ -4,6 +4,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from mir.concerns.calling import calls
+from mir.concerns.queries import OUTSIDE, SAFEGUARDING, Contact
 from mir.paper.booklet import Booklet, Choice, booklet_of, door_of
 from mir.providers.models import Kind
 from mir.providers.queries import ServiceCard
@@ -18,6 +20,11 @@ GOOD = Path(__file__).parents[2] / "surveys" / "good"
 STANDARD, EASY = Presentation.STANDARD, Presentation.EASY_READ
 PERSON = Choice(Voice.PERSON, STANDARD)
 CODE = "ABCD234E"
+NAMED = (
+    Contact(SAFEGUARDING, "Priya Shah", "safeguarding lead", "01632 960001", None),
+    Contact(OUTSIDE, "Ade Cole", "trustee", "01632 960002", None),
+)
+"""Whom the service has named."""
 
 
 @cache
@@ -48,7 +55,8 @@ def card(edition: Edition) -> RoundCard:
 def booklet(edition: Edition, choice: Choice = PERSON, code: str = CODE, *, single: bool = False) -> Booklet:
     """One booklet."""
     door = door_of("https://answers.example.org", code, single=single)
-    return booklet_of(card(edition), edition, choice, door)
+    numbers = calls(NAMED, choice.voice, choice.presentation, choice.language)
+    return booklet_of(card(edition), edition, choice, door, numbers)
 
 
 @cache

@@ -170,6 +170,23 @@ def test_staff_are_not_asked_about_help_and_the_address_is_printed() -> None:
         address_lines("a\n" * 7)
 
 
+@pytest.mark.parametrize(
+    ("look", "there", "away"),
+    [
+        ("standard", ("Call 999", "Priya Shah", "01632 960001", "Hourglass"), ("Ade Cole", "Protect")),
+        ("pictures", ("Call 999", "01632 960001", "0808 808 1111", "council"), ("Ade Cole",)),
+        ("staff", ("01632 960001", "Ade Cole", "01632 960002", "Protect"), ("Hourglass",)),
+    ],
+)
+def test_somebody_who_is_worried_finds_whom_to_call_at_the_end(
+    look: str, there: tuple[str, ...], away: tuple[str, ...]
+) -> None:
+    last = pages(booklets.printed("core", LOOKS[look]).data)[-1]
+    assert "Are you worried, or not safe?" in last
+    assert [one for one in there if one not in last] == []
+    assert [one for one in away if one in last] == []
+
+
 def test_booklets_with_a_code_each_differ_in_their_covers_only() -> None:
     codes = ("2222222A", "3333333B", "4444444C")
     made = booklet_pdf([booklets.booklet(booklets.core(), PERSON, code, single=True) for code in codes])

@@ -174,3 +174,31 @@ def test_the_desk_looks_the_same_for_everybody(client: FlaskClient) -> None:
     assert 'class=" easy contrast"' not in client.get("/sign-in").get_data(as_text=True)
     assert "contrast" in client.get("/").get_data(as_text=True).partition("<body")[2][:60]
     assert "contrast" in client.get("/nowhere").get_data(as_text=True).partition("<body")[2][:60]
+
+
+def test_what_went_wrong_after_a_form_is_told_again_in_each_look(at_first: Somebody) -> None:
+    page = at_first.post("/answer/send", of="nobody", go="next")
+    said = (page.status, page.words["h1"])
+    assert page.status >= 400
+    for go, look in (("look-large", ["large"]), ("look-contrast", ["large", "contrast"])):
+        assert go in offered(page)
+        page = at_first.post("/looks", told=page.value("told"), go=go)
+        assert (page.status, page.words["h1"]) == said
+        assert body(page) == ["answer", "easy", *look]
+        assert "open" in next(page.all("details", id="looks"))
+
+
+def test_words_that_were_never_ours_are_not_told_again(at_first: Somebody) -> None:
+    told = at_first.post("/answer/send", of="nobody").value("told")
+    for forged in ("", told[:-2], "x" + told, '["Call this number","0800",200]'):
+        page = at_first.post("/looks", told=forged, go="look-large")
+        assert (at_first.path, page.status) == ("/", 200)
+
+
+def test_what_was_too_much_at_once_is_told_in_each_look_and_loses_nothing(at_first: Somebody) -> None:
+    path = at_first.path
+    page = at_first.press("next", "agree", comment="a" * 1_000_000)
+    assert (page.status, page.words["h1"]) == (413, "That is too much at once")
+    page = at_first.post("/looks", told=page.value("told"), go="look-large")
+    assert (page.status, body(page)) == (413, ["answer", "easy", "large"])
+    assert at_first.get(path).answers()

@@ -67,6 +67,20 @@ def test_a_page_loaded_again_gives_the_same_words_and_they_go_on_working(
     assert words_on(somebody) != written
 
 
+def test_where_the_words_are_typed_is_told_with_them_and_has_a_way_on_for_whoever_lost_them(
+    somebody: Somebody, person_code: str
+) -> None:
+    somebody.begin_answering(person_code)
+    somebody.press("next", "agree")
+    page = somebody.get("/answer/stop")
+    page = somebody.post("/answer/stop", of=page.value("of"))
+    address = "http://localhost/back"
+    for told in (page, somebody.send()):
+        assert address in told.text
+        assert "I have four words" not in told.text  # that page has no such button
+    assert '<a href="/">I have a code</a>' in somebody.get("/back").text
+
+
 def test_send_pressed_twice_leaves_a_receipt_that_works(
     somebody: Somebody, store: Store, person_code: str
 ) -> None:
