@@ -44,7 +44,7 @@ def score(which: str, *, close: bool) -> None:
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Where to write the PDF.")
 def report(which: str, out: Path, *, close: bool) -> None:
     """Print the scorecard of a closed round as a PDF."""
-    from mir.reports.pdf import scorecard_pdf
+    from mir.reports.scorecard import scorecard_pdf
     from mir.results.scorecard import scorecard_of
 
     if out.is_dir():

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 from sqlalchemy import select
 
 from mir.db import Store
-from mir.reports.pdf import scorecard_pdf
+from mir.reports.scorecard import scorecard_pdf
 from mir.respond.bringing import NewFile, bring
 from mir.respond.models import Sheet
 from mir.respond.sealing import close_round

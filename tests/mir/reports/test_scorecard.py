@@ -13,7 +13,8 @@ import pytest
 from pikepdf import Pdf
 from pypdf import PdfReader
 
-from mir.reports.pdf import OnlyOurTypeface, print_to, scorecard_pdf
+from mir.reports.scorecard import print_to, scorecard_pdf
+from mir.reports.typeset import OnlyOurTypeface
 from scoring.card.scorecard import Scorecard
 from tests.mir.reports import cards, flanked, tags
 
@@ -232,7 +233,7 @@ def test_a_file_appears_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.
     def broken(_card: Scorecard) -> bytes:
         raise OSError("the disk is full")
 
-    monkeypatch.setattr("mir.reports.pdf.scorecard_pdf", broken)
+    monkeypatch.setattr("mir.reports.scorecard.scorecard_pdf", broken)
     with pytest.raises(OSError, match="full"):
         print_to(cards.rich(), tmp_path / "reports" / "other.pdf")
     assert [path.name for path in file.parent.iterdir()] == ["card.pdf"]
