@@ -33,12 +33,15 @@ _skipped: list[str] = []
 # No test depends on how fast the machine is.
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
-once.compile_addresses_once()
-once.keep_secrets_quickly()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--whole", action="store_true", help="a test that was skipped is a failure")
+
+
+def pytest_configure() -> None:
+    once.compile_addresses_once()
+    once.do_not_wait()
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

@@ -1,4 +1,4 @@
-"""What comes out the same for every test, made once in a process; and secrets kept without the long wait."""
+"""What comes out the same for every test, made once in a process; and what the site waits for on purpose."""
 
 from collections.abc import Callable
 from functools import cache
@@ -12,13 +12,14 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 from werkzeug.routing import Rule
 
+from mir import db
 from mir.accounts import passwords
 from mir.db import Store
 from mir.models import Base
 from mir.respond import four_words
 
-HASHER, WORK = passwords.HASHER, four_words.WORK
-"""What the site itself takes, before `keep_secrets_quickly`."""
+HASHER, WORK, SYNCHRONOUS = passwords.HASHER, four_words.WORK, db.SYNCHRONOUS
+"""What the site itself takes, before `do_not_wait`."""
 
 
 class _Compiled(BytecodeCache):
@@ -53,10 +54,11 @@ def compile_addresses_once() -> None:
     rule._compile_builder = builder  # noqa: SLF001
 
 
-def keep_secrets_quickly() -> None:
-    """A tenth of a second for each password and four words is for those who guess, not for tests."""
+def do_not_wait() -> None:
+    """Slow passwords and words are for those who guess, and a patient disk for power cuts: not for tests."""
     passwords.HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     four_words.WORK = 2
+    db.SYNCHRONOUS = "OFF"
 
 
 def tables(store: Store) -> None:
