@@ -31,7 +31,9 @@ def _document(booklet: Booklet, total: int = 0) -> Document:
     """The booklet laid out; with `total`, only its cover, which says that it is part of so many pages."""
     of_all = f'@page {{ @bottom-right {{ content: counter(page) " / {total}" }} }}' if total else ""
     pictures = {"qr:code": booklet.door.qr.encode()}
-    return laid_out("booklet", pictures, of_all, booklet=booklet, cover_only=bool(total), rtl=RIGHT_TO_LEFT)
+    return laid_out(
+        "report/booklet.html", pictures, of_all, booklet=booklet, cover_only=bool(total), rtl=RIGHT_TO_LEFT
+    )
 
 
 def print_to(booklet: Booklet, path: Path) -> None:

@@ -41,7 +41,9 @@ def _fitting(handout: Handout) -> Document:
 
 
 def _sized(handout: Handout, size: float) -> Document:
-    return laid_out("handout", pictures(handout), f":root {{ font-size: {size}pt }}", handout=handout)
+    return laid_out(
+        "report/handout.html", pictures(handout), f":root {{ font-size: {size}pt }}", handout=handout
+    )
 
 
 def pictures(handout: Handout) -> dict[str, bytes]:

@@ -16,7 +16,7 @@ UNPRINTED = (
 
 def poster_pdf(poster: Poster) -> bytes:
     """The poster as PDF/UA-1. Raises RefusalError where a letter could not be printed."""
-    document = laid_out("poster", {"qr:code": qr_svg(poster.address)}, poster=poster)
+    document = laid_out("report/poster.html", {"qr:code": qr_svg(poster.address)}, poster=poster)
     try:
         with every_letter("en", "poster"):
             return tagged(document, poster)

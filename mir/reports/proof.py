@@ -32,4 +32,4 @@ def proof_pdf(title: str, language: str, status: str, rows: Sequence[Row]) -> by
     )
     proof = Proof(title, language, name_in(language, "en"), direction(language), status, parts)
     with every_letter(language, "proof"):
-        return tagged(laid_out("proof", {}, proof=proof), proof)
+        return tagged(laid_out("report/proof.html", {}, proof=proof), proof)

@@ -60,4 +60,4 @@ def _attempts(card: Scorecard) -> Iterator[Document]:
     settings = SETTINGS if len(card.voices) <= FEW_VOICES else SETTINGS[1:]
     for setting in settings:
         board = board_of(card, setting.frame)
-        yield laid_out("board", {}, board=board, setting=setting)
+        yield laid_out("report/board.html", {}, board=board, setting=setting)

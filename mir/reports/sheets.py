@@ -40,7 +40,7 @@ def _fitting(sheet: WallSheet | DotSheet) -> Document:
 
 def _sized(sheet: WallSheet | DotSheet, size: float) -> Document:
     kind = "wall" if isinstance(sheet, WallSheet) else "dots"
-    return laid_out("sheet", {}, f"html {{ font-size: {size}pt }}", sheet=sheet, kind=kind)
+    return laid_out("report/sheet.html", {}, f"html {{ font-size: {size}pt }}", sheet=sheet, kind=kind)
 
 
 def print_to(sheet: WallSheet | DotSheet, path: Path) -> None:

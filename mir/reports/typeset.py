@@ -72,10 +72,10 @@ class Printed:
     pages: int
 
 
-def laid_out(name: str, pictures: Mapping[str, bytes], also: str = "", **what: object) -> Document:
-    """The pages of `report/NAME.html`, filled with `what`, in the style of `report/NAME.css` and `also`."""
-    html = _templates().get_template(f"report/{name}.html").render(what, alts=ALTS)
-    style, fonts = _style(name)
+def laid_out(template: str, pictures: Mapping[str, bytes], also: str = "", **what: object) -> Document:
+    """The pages of a template, filled with `what`, in the style of the CSS file beside it and `also`."""
+    html = _templates().get_template(template).render(what, alts=ALTS)
+    style, fonts = _style(template.replace(".html", ".css"))
     return HTML(string=html, url_fetcher=OnlyOurDrawings(pictures)).render(
         stylesheets=[style, CSS(string=also, font_config=fonts)], font_config=fonts, pdf_variant=PDF_UA
     )
@@ -117,9 +117,9 @@ def _templates() -> Environment:
 
 
 @cache
-def _style(name: str) -> tuple[CSS, FontConfiguration]:
+def _style(sheet: str) -> tuple[CSS, FontConfiguration]:
     fonts = FontConfiguration()
-    text = "".join((TEMPLATES / f"report/{one}.css").read_text("utf-8") for one in ("typeface", name))
+    text = "".join((TEMPLATES / one).read_text("utf-8") for one in ("report/typeface.css", sheet))
     return CSS(string=text, font_config=fonts, url_fetcher=OnlyOurTypeface()), fonts
 
 
