@@ -10,6 +10,7 @@ import hypothesis
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy.engine import make_url
 
 from mir import clock
 from mir.accounts.operations import add_account, make_sign_in_link
@@ -17,13 +18,13 @@ from mir.app import create_app
 from mir.config import Settings
 from mir.db import Store
 from mir.migrate import upgrade
-from mir.models import Base
 from mir.providers.models import Kind, Role
 from mir.providers.operations import add_member, add_organisation, add_service
 from mir.rounds.operations import NewRound, open_round
 from mir.rounds.queries import code_lists
 from surveys.edition import Edition, publish
 from surveys.framework import Voice
+from tests import once
 from tests.postgres import own_database
 from tests.small import small_framework, small_survey
 
@@ -36,6 +37,11 @@ hypothesis.settings.load_profile("house")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--whole", action="store_true", help="a test that was skipped is a failure")
+
+
+def pytest_configure() -> None:
+    once.compile_addresses_once()
+    once.do_not_wait()
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
@@ -69,13 +75,13 @@ def settings(tmp_path: Path) -> Settings:
 @pytest.fixture
 def app(settings: Settings) -> Iterator[Flask]:
     """The site on an empty database."""
+    (settings.home / "mir.db").write_bytes(once.empty_database(once.tables))
     app = create_app(settings)
+    app.jinja_env.bytecode_cache = once.COMPILED
     app.config["WTF_CSRF_ENABLED"] = False  # tests that mean to forge a form switch it on
     app.extensions["mir_postman"].by_hand = True
-    store: Store = app.extensions["mir_store"]
-    Base.metadata.create_all(store.engine)
     yield app
-    store.close()
+    app.extensions["mir_store"].close()
 
 
 @pytest.fixture
@@ -84,15 +90,26 @@ def store(app: Flask) -> Store:
     return found
 
 
+@pytest.fixture(scope="session")
+def upgraded_postgres() -> Iterator[str]:
+    """The name of a PostgreSQL database that migrations made, to be copied."""
+    with own_database() as url:
+        store = Store(url)
+        upgrade(store)
+        store.close()
+        yield make_url(url).database or ""
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def own_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """A store without a site around it, on either kind of database, as migrations make it."""
     with ExitStack() as stack:
         url = f"sqlite:///{tmp_path / 'mir.db'}"
         if request.param == "postgres":
-            url = stack.enter_context(own_database())
+            url = stack.enter_context(own_database(request.getfixturevalue("upgraded_postgres")))
+        else:
+            (tmp_path / "mir.db").write_bytes(once.empty_database(upgrade))
         store = Store(url, SECRET)
-        upgrade(store)
         yield store
         store.close()
 

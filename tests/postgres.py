@@ -13,15 +13,15 @@ SERVER = os.environ.get("MIR_TEST_POSTGRES_URL", "")  # noqa: TID251 - tests are
 
 
 @contextmanager
-def own_database() -> Iterator[str]:
-    """The address of a new, empty database that is dropped afterwards."""
+def own_database(like: str = "template1") -> Iterator[str]:
+    """The address of a new database, empty or like another, that is dropped afterwards."""
     if not SERVER:
         pytest.skip("MIR_TEST_POSTGRES_URL names no PostgreSQL server to test on")
     url = make_url(SERVER).set(drivername="postgresql+psycopg")
     name = f"mir_test_{secrets.token_hex(6)}"
     engine = create_engine(url, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+        connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {like}")
     try:
         yield url.set(database=name).render_as_string(hide_password=False)
     finally:

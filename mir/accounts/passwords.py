@@ -17,7 +17,7 @@ _COMMON = (
 )  # fmt: skip
 """Beginnings that are tried first. What is left without them must still be long enough to count."""
 _LEFT = 6
-_hasher = PasswordHasher()
+HASHER = PasswordHasher()
 
 
 def problem(password: str, *about: str) -> str:
@@ -37,13 +37,13 @@ def problem(password: str, *about: str) -> str:
 
 def hashed(password: str) -> str:
     """What is kept in place of the password."""
-    return _hasher.hash(_normal(password))
+    return HASHER.hash(_normal(password))
 
 
 def matches(kept: str | None, password: str) -> bool:
     """Whether this is the password. It takes as long where none is kept, so that the wait tells nothing."""
     try:
-        _hasher.verify(kept or _nobodys(), _normal(password[:LONGEST]))
+        HASHER.verify(kept or _nobodys(), _normal(password[:LONGEST]))
     except (VerificationError, InvalidHashError):
         return False
     return kept is not None
@@ -51,12 +51,12 @@ def matches(kept: str | None, password: str) -> bool:
 
 def is_dated(kept: str) -> bool:
     """Whether it was kept under weaker settings than today's."""
-    return _hasher.check_needs_rehash(kept)
+    return HASHER.check_needs_rehash(kept)
 
 
 @cache
 def _nobodys() -> str:
-    return _hasher.hash("the password of nobody")
+    return HASHER.hash("the password of nobody")
 
 
 def _normal(password: str) -> str:

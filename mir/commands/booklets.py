@@ -90,7 +90,7 @@ def _booklets(store: Store, card: RoundCard, choice: Choice, number: int | None)
 def _print(made: list[Booklet], out: Path) -> int:
     """Write one PDF of them all, or one each into a folder named by its code; how many pages that were."""
     from mir.reports.booklet import booklet_pdf
-    from mir.reports.pdf import write_whole
+    from mir.reports.typeset import write_whole
 
     if not out.is_dir():
         printed = booklet_pdf(made)

@@ -45,7 +45,7 @@ def score(which: str, *, close: bool) -> None:
 def report(which: str, out: Path, *, close: bool) -> None:
     """Print the scorecard of a closed round as a PDF."""
     from mir.reports.board import board_paper
-    from mir.reports.pdf import scorecard_pdf
+    from mir.reports.scorecard import scorecard_pdf
 
     if out.is_dir():
         raise RefusalError(f"{out} is a folder. Name a file in it: --out {out / 'scorecard.pdf'}")

@@ -9,7 +9,7 @@ from mir.concerns.models import Concern, SafetyContact
 from mir.concerns.national import WORKERS
 from mir.db import Store
 from mir.errors import NotFoundError
-from mir.providers.models import Organisation, Service
+from mir.providers.models import Service
 from surveys.framework import Voice
 
 SAFEGUARDING, OUTSIDE, COUNCIL = USES = "safeguarding", "outside", "council"
@@ -119,19 +119,6 @@ def concern(store: Store, account_id: str, concern_id: str) -> Opened:
         service = session.get_one(Service, found.service_id)
         box = found.box or {}
         return Opened(_card(found, service), str(box.get("text", "")), str(box.get("reach", "")))
-
-
-def service_names(store: Store, service_id: str) -> tuple[str, str]:
-    """The names of a service and of its organisation. Raises NotFoundError."""
-    with store.reading() as session:
-        row = session.execute(
-            select(Service.name, Organisation.name)
-            .join(Organisation, Organisation.id == Service.organisation_id)
-            .where(Service.id == service_id)
-        ).one_or_none()
-        if row is None:
-            raise NotFoundError
-        return row[0], row[1]
 
 
 def _card(row: Concern, service: Service) -> ConcernCard:

@@ -21,7 +21,7 @@ log = logging.getLogger("mir")
 
 Printable = BoardPaper | Booklet | Poster | Handout | WallSheet | DotSheet
 
-_LAYOUT = ("report/*", "components/chart_*.html", "components/symbols/*.svg")
+_LAYOUT = ("report/*", "components/*.html", "components/symbols/*.svg")
 _CODE = (
     *("reports/*.py", "results/*.py", "paper/*.py", "running/*.py"),
     *("actions/poster.py", "choosing/sheets.py", "places.py", "pages.py"),
@@ -135,7 +135,7 @@ def _print(what: Printable, path: Path) -> None:
 
         print_handout(what, path)
         return
-    from mir.reports.pdf import print_to
+    from mir.reports.scorecard import print_to
 
     print_to(what, path)
 

@@ -1,19 +1,12 @@
 """The proof of a translation as a tagged PDF: each sentence beside the English, for a translator to sign."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
-
 from mir.i18n import name_in
-from mir.places import TEMPLATES
-from mir.reports import tags
 from mir.reports.letters import every_letter
-from mir.reports.pdf import OnlyOurTypeface, pages_env
+from mir.reports.typeset import laid_out, tagged
 from surveys.exchange.bilingual import Row
 from surveys.languages.tags import direction
 
@@ -38,23 +31,5 @@ def proof_pdf(title: str, language: str, status: str, rows: Sequence[Row]) -> by
         (heading, tuple(found)) for heading, found in groupby(rows, lambda row: row.where.partition(",")[0])
     )
     proof = Proof(title, language, name_in(language, "en"), direction(language), status, parts)
-    html = pages_env().get_template("report/proof.html").render(proof=proof)
-    style, fonts = _style()
     with every_letter(language, "proof"):
-        printed: bytes = (
-            HTML(string=html, url_fetcher=OnlyOurTypeface())
-            .render(stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1")
-            .write_pdf(
-                finisher=tags.finish,
-                pdf_variant="pdf/ua-1",
-                pdf_identifier=hashlib.sha256(repr(proof).encode()).digest()[:16],
-            )
-        )
-    return printed
-
-
-@cache
-def _style() -> tuple[CSS, FontConfiguration]:
-    fonts = FontConfiguration()
-    text = (TEMPLATES / "report/proof.css").read_text("utf-8")
-    return CSS(string=text, font_config=fonts, url_fetcher=OnlyOurTypeface()), fonts
+        return tagged(laid_out("report/proof.html", {}, proof=proof), proof)

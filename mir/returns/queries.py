@@ -12,7 +12,7 @@ from mir.errors import GoneError, NotAllowedError, NotFoundError
 from mir.providers.guard import allow
 from mir.providers.may import May, may
 from mir.providers.models import Organisation, Service
-from mir.providers.queries import Place, ServiceCard, role_at, service_card, services_of
+from mir.providers.queries import Place, ServiceCard, place_of_its_service, role_at, service_card, services_of
 from mir.returns.asks import Asked, Line, known
 from mir.returns.models import EarlierReturnAnswer, Evidence, EvidenceFile, Return, ReturnAnswer
 from mir.returns.readiness import Said
@@ -113,12 +113,7 @@ class Opened:
 
 def place_of_return(session: Session, return_id: str) -> Place | None:
     """Where a return is, for the guard."""
-    found = session.execute(
-        select(Service.organisation_id, Service.id)
-        .join(Return, Return.service_id == Service.id)
-        .where(Return.id == return_id)
-    ).one_or_none()
-    return Place(*found) if found else None
+    return place_of_its_service(session, select(Return.service_id).where(Return.id == return_id))
 
 
 def listed(store: Store, account_id: str) -> tuple[Whole, ...]:

@@ -13,7 +13,14 @@ from mir.db import Store
 from mir.errors import NotFoundError
 from mir.providers.may import May, who_may
 from mir.providers.models import Kind, Membership, Organisation, Role, Service
-from mir.providers.queries import Place, ServiceCard, role_at, service_card, within_reach
+from mir.providers.queries import (
+    Place,
+    ServiceCard,
+    place_of_its_service,
+    role_at,
+    service_card,
+    within_reach,
+)
 from mir.rounds.models import Code, Invited, Round, RoundState, StoredEdition
 from surveys.edition import Edition
 from surveys.framework import Voice
@@ -99,12 +106,7 @@ def round_for(store: Store, account_id: str, round_id: str) -> tuple[RoundCard, 
 
 def place_of_round(session: Session, round_id: str) -> Place | None:
     """Where a round is, for the guard."""
-    found = session.execute(
-        select(Service.organisation_id, Service.id)
-        .join(Round, Round.service_id == Service.id)
-        .where(Round.id == round_id)
-    ).one_or_none()
-    return Place(*found) if found else None
+    return place_of_its_service(session, select(Round.service_id).where(Round.id == round_id))
 
 
 def rounds_for(store: Store, account_id: str) -> tuple[RoundCard, ...]:

@@ -1,5 +1,5 @@
 // What comes next on a shared tablet, worked out without the site: the same rules as surveys/logic/truth.py,
-// surveys/journey.py and mir/respond/kinds/understood.py. tests/mir/tablet/test_path.py holds both side by side.
+// surveys/journey.py and mir/respond/kinds/understood.py. tests/browser/test_tablet_path.py holds both side by side.
 // True, false or unknown (null), by the three-valued logic of Kleene.
 "use strict";
 globalThis.tabletPath = (() => {

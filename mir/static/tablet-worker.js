@@ -1,4 +1,4 @@
-// Answers for the site below /tablet/ when there is no internet. What it may give out was kept by tablet.js.
+// Answers for the site below /tablet/ when there is no internet. What it may give out was kept by tablet-waiting.js.
 "use strict";
 const KEPT = "mir-tablet";
 const PATIENCE = 5000; // a network that is there and does not answer must not hold anybody up

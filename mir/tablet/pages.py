@@ -27,8 +27,9 @@ from surveys.edition import Edition, Step
 from surveys.framework import Presentation, Voice
 
 SHEETS = ("answer.css", "tablet.css")
-SCRIPTS = ("tablet-path.js", "tablet-keeping.js", "tablet.js")
-"""What every page of a tablet is made of besides its HTML."""
+_PARTS = ("path", "keeping", "person", "screen", "turns", "waiting")
+SCRIPTS = (*(f"tablet-{part}.js" for part in _PARTS), "tablet.js")
+"""What every page of a tablet is made of besides its HTML: each script stands on those before it."""
 
 
 class Whole(Answering):

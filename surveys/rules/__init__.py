@@ -1,6 +1,6 @@
 """What must be true of frameworks and surveys beyond their shape, subject by subject."""
 
-from types import ModuleType
+import sys
 
 from surveys.faults import Fault, Kind
 from surveys.files.source import Source
@@ -91,26 +91,12 @@ WORDINGS: tuple[SurveyRule, ...] = (chosen.voice_not_worded, chosen.presentation
 
 RESERVED = codes.RESERVED
 
-_ROOMS: tuple[ModuleType, ...] = (
-    about,
-    chosen,
-    codes,
-    language,
-    marks,
-    origins,
-    own_words,
-    plain,
-    scales,
-    themes,
-    voices,
-)
-
 
 def _kinds() -> dict[str, Kind]:
-    """Every kind that stands in a room, by itself or in a table."""
+    """Every kind that stands in a room with a rule, by itself or in a table."""
     found: dict[str, Kind] = {}
-    for room in _ROOMS:
-        for value in vars(room).values():
+    for rule in (*FRAMEWORK, *SURVEY, *WORDINGS):
+        for value in vars(sys.modules[rule.__module__]).values():
             rows = value if isinstance(value, tuple) else ((value,),)
             found |= {
                 row[0].slug: row[0] for row in rows if isinstance(row, tuple) and isinstance(row[0], Kind)

@@ -1,7 +1,6 @@
 """A real browser and a site that it can reach."""
 
 import shutil
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -10,7 +9,6 @@ from typing import Protocol
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
-from werkzeug.serving import WSGIRequestHandler, make_server
 
 from mir import clock
 from mir.accounts.operations import add_account
@@ -25,6 +23,7 @@ from mir.tablet.links import make_link
 from surveys.edition import Edition
 from surveys.framework import Voice
 from surveys.load import shipped_edition
+from tests.served import served
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = ("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu")
@@ -40,13 +39,6 @@ class Visit(Protocol):
 
     def __call__(self, width: int = 1280, height: int = 900, *, script: bool = True) -> Page:
         """The page, in a window of this size, with or without scripts."""
-
-
-class Quiet(WSGIRequestHandler):
-    """A server that writes no log into the tests."""
-
-    def log(self, type: str, message: str, *args: object) -> None:  # noqa: A002 - the name is Werkzeug's
-        """Nothing is written."""
 
 
 @dataclass(frozen=True)
@@ -98,13 +90,8 @@ def site(app: Flask, store: Store) -> Iterator[Site]:
     today = clock.today()
     round_id = open_round(store, NewRound(service_id, edition, "Spring", today - day, today + 20 * day))
     codes = {codes.voice: codes.shared for codes in code_lists(store, round_id)}
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield Site(f"http://127.0.0.1:{server.server_port}", round_id, edition, codes)
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(app) as url:
+        yield Site(url, round_id, edition, codes)
 
 
 @pytest.fixture

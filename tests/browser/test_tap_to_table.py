@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from mir.db import Store
 from mir.reports.board import board_paper
-from mir.reports.pdf import scorecard_pdf
+from mir.reports.scorecard import scorecard_pdf
 from mir.respond.bringing import NewFile, bring
 from mir.respond.models import Sheet
 from mir.respond.sealing import close_round

@@ -1,7 +1,6 @@
 """One home on a real site whose calendar can be turned: for stories that take a year."""
 
 import re
-import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -15,7 +14,6 @@ from urllib.parse import urlsplit
 
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
-from werkzeug.serving import WSGIRequestHandler, make_server
 
 from mir.app import create_app
 from mir.config import Settings
@@ -25,6 +23,7 @@ from mir.migrate import upgrade
 from tests.conftest import SECRET
 from tests.journeys.browser import SmallBrowser, token
 from tests.mir.test_server import free_port
+from tests.served import served
 
 AT_ONCE = 6
 Camera = Callable[[Page, str], None]
@@ -47,13 +46,6 @@ class Calendar:
         """Turn the pages of the calendar; the new day."""
         self.day += timedelta(days=days)
         return self.day
-
-
-class Quiet(WSGIRequestHandler):
-    """A server that writes no log into the tests."""
-
-    def log(self, type: str, message: str, *args: object) -> None:  # noqa: A002 - the name is Werkzeug's
-        """Nothing is written."""
 
 
 @dataclass
@@ -134,15 +126,12 @@ def a_home(folder: Path, calendar: Calendar, chromium: Browser, camera: Camera) 
     app.extensions["mir_postman"].by_hand = True
     store: Store = app.extensions["mir_store"]
     upgrade(store)
-    server = make_server("127.0.0.1", port, app, threaded=True, request_handler=Quiet)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    home = Home(url, store, app, folder, calendar, chromium, camera)
     try:
-        yield home
+        with served(app, port):
+            home = Home(url, store, app, folder, calendar, chromium, camera)
+            try:
+                yield home
+            finally:
+                home.close_windows()
     finally:
-        home.close_windows()
-        server.shutdown()
-        thread.join()
-        server.server_close()
         store.close()

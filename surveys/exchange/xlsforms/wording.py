@@ -11,7 +11,7 @@ from surveys.exchange.xlsforms.layout import (
     our_heading,
     shown_heading,
 )
-from surveys.framework import SOURCE_LANGUAGE, Presentation, Voice, Wording
+from surveys.framework import SOURCE_LANGUAGE, Voice, Wording
 from surveys.own.question import Unit, VoicedWords
 
 
@@ -76,8 +76,3 @@ def _borrow(cells: Cells, wording: Wording, asked: Asked) -> None:
     line = text.get(SOURCE_LANGUAGE) or next(iter(text.values()))
     cells[shown_heading("label", asked.languages[0])] = escaped(line)
     cells["mir_lent"] = "yes"
-
-
-def presentation_of(text: str) -> Presentation | None:
-    """The presentation of this name."""
-    return Presentation(text) if text in set(Presentation) else None

@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from argon2 import PasswordHasher
 from flask.testing import FlaskClient
 
 from mir import clock
 from mir.accounts import passwords
-from mir.accounts.models import SignedIn
+from mir.accounts.models import Account, SignedIn
 from mir.accounts.operations import add_account, make_sign_in_link
 from mir.db import Store
 from tests.mir.accounts.conftest import EMAIL, PASSWORD, SignIn
@@ -42,6 +43,16 @@ def test_four_words_and_other_scripts_are_welcome() -> None:
     for good in (PASSWORD, "correct horse battery", "ένα δύο τρία τέσσερα", "🦊🐻🐼🐨🦁🐮🐷🐸🐵🐔🐧🐦"):
         assert passwords.problem(good, EMAIL, "Lee Lead") == ""
         assert passwords.matches(passwords.hashed(good), good)
+
+
+def test_a_password_that_was_kept_more_weakly_is_kept_anew(
+    sign_in: SignIn, store: Store, known: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(passwords, "HASHER", PasswordHasher(time_cost=2, memory_cost=16, parallelism=1))
+    assert sign_in().status_code == 302
+    with store.reading() as session:
+        assert "$m=16,t=2,p=1$" in (session.get_one(Account, known).password or "")
+    assert sign_in().status_code == 302
 
 
 def test_a_changed_password_signs_the_other_browsers_out(

@@ -9,7 +9,8 @@ from mir.concerns.queries import OUTSIDE, SAFEGUARDING, Contact
 from mir.paper.booklet import Booklet, Choice, booklet_of, door_of
 from mir.providers.models import Kind
 from mir.providers.queries import ServiceCard
-from mir.reports.booklet import Printed, booklet_pdf
+from mir.reports.booklet import booklet_pdf
+from mir.reports.typeset import Printed
 from mir.rounds.models import RoundState
 from mir.rounds.queries import RoundCard
 from surveys.edition import Edition, publish

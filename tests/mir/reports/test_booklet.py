@@ -12,7 +12,8 @@ from pypdf import PdfReader
 
 from mir.errors import NotFoundError, RefusalError
 from mir.paper.booklet import Choice, address_lines
-from mir.reports.booklet import OnlyOurDrawings, booklet_pdf
+from mir.reports.booklet import booklet_pdf
+from mir.reports.typeset import OnlyOurDrawings
 from surveys.framework import Voice
 from surveys.load import shipped_edition
 from tests.mir.reports import booklets
@@ -234,6 +235,6 @@ def test_what_the_survey_does_not_offer_is_refused() -> None:
 
 def test_nothing_but_our_own_drawings_and_typeface_is_loaded() -> None:
     with pytest.raises(ValueError, match="may not load"):
-        OnlyOurDrawings("").fetch("file:///etc/passwd")
+        OnlyOurDrawings({}).fetch("file:///etc/passwd")
     with pytest.raises(ValueError, match="may not load"):
-        OnlyOurDrawings("").fetch("symbol:../../secret")
+        OnlyOurDrawings({}).fetch("symbol:../../secret")

@@ -1,11 +1,6 @@
 """Sharing, letters of a round and reminders of actions, on SQLite and on PostgreSQL."""
 
-from collections.abc import Iterator
-from contextlib import ExitStack
 from datetime import timedelta
-from pathlib import Path
-
-import pytest
 
 from mir import clock
 from mir.accounts.operations import add_account
@@ -15,7 +10,6 @@ from mir.config import Settings
 from mir.db import Store
 from mir.mail.operations import NewLetter, Sent, put_by, send_waiting
 from mir.mail.queries import Going, going
-from mir.migrate import upgrade
 from mir.providers.models import Kind, Role
 from mir.providers.operations import add_member, add_organisation, add_service
 from mir.respond.sealing import close_round
@@ -23,8 +17,6 @@ from mir.rounds.operations import NewRound, open_round
 from mir.sharing.operations import Given, share, stop
 from mir.sharing.queries import with_me
 from surveys.edition import Edition
-from tests.conftest import SECRET
-from tests.postgres import own_database
 
 
 class Taking:
@@ -32,18 +24,6 @@ class Taking:
 
     def send(self, _to: str, _subject: str, _body: str) -> None:
         """Take it."""
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def own_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    with ExitStack() as stack:
-        url = f"sqlite:///{tmp_path / 'own.db'}"
-        if request.param == "postgres":
-            url = stack.enter_context(own_database())
-        store = Store(url, SECRET)
-        upgrade(store)
-        yield store
-        store.close()
 
 
 def test_what_is_shared_comes_and_goes_on_either_database(

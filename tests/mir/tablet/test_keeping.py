@@ -29,10 +29,10 @@ def test_the_start_page_is_made_of_what_is_kept(device: FlaskClient, world: Worl
     found, start = everything(device, world), device.get("/tablet/").text
     files = found["files"]
     assert isinstance(files, list)
-    assert len(files) == 5
+    assert len(files) == 9  # two style sheets and seven scripts
     assert all(one in start for one in files)
     assert f'data-version="{found["version"]}"' in start
-    assert start.count("/static/") == 5
+    assert start.count("/static/") == 9
 
 
 def test_pages_of_another_version_are_not_handed_out(

@@ -7,7 +7,7 @@ from pikepdf import Pdf
 from pypdf import PdfReader
 
 from mir.reports.board import BoardPaper
-from mir.reports.pdf import scorecard_pdf
+from mir.reports.scorecard import scorecard_pdf
 from scoring.card.scorecard import Score
 from scoring.card.words import MANY_SKIPPED
 from tests.mir.reports import cards, flanked, tags

@@ -9,7 +9,7 @@ from functools import cache
 from pikepdf import Pdf
 
 from mir.reports.board import BoardPaper
-from mir.reports.pdf import scorecard_pdf
+from mir.reports.scorecard import scorecard_pdf
 from mir.results.board import board_of
 from mir.results.charts import PRINT, SCREEN, Row
 from scoring.card.scorecard import Compared, Scorecard

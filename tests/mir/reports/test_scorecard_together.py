@@ -6,7 +6,7 @@ from dataclasses import replace
 from pikepdf import Pdf
 
 from mir.reports.board import BoardPaper, Together
-from mir.reports.pdf import scorecard_pdf
+from mir.reports.scorecard import scorecard_pdf
 from tests.mir.reports import cards, tags
 
 TOGETHER = Together(

@@ -14,7 +14,8 @@ from pikepdf import Pdf
 from pypdf import PdfReader
 
 from mir.reports.board import BoardPaper
-from mir.reports.pdf import OnlyOurTypeface, print_to, scorecard_pdf
+from mir.reports.scorecard import print_to, scorecard_pdf
+from mir.reports.typeset import OnlyOurTypeface
 from scoring.card.scorecard import Scorecard
 from tests.mir.reports import cards, flanked, tags
 
@@ -226,7 +227,7 @@ def test_a_file_appears_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.
     def broken(_card: Scorecard) -> bytes:
         raise OSError("the disk is full")
 
-    monkeypatch.setattr("mir.reports.pdf.scorecard_pdf", broken)
+    monkeypatch.setattr("mir.reports.scorecard.scorecard_pdf", broken)
     with pytest.raises(OSError, match="full"):
         print_to(BoardPaper(cards.rich()), tmp_path / "reports" / "other.pdf")
     assert [path.name for path in file.parent.iterdir()] == ["card.pdf"]
