@@ -111,8 +111,8 @@ def safe_page(here: Whereabouts) -> SafePage:
         council=queries.names_council(found),
         to=to.name if to else "",
         facts=_facts(here, words, to),
-        action=url_for("concerns.send", at=_at() or None, code=asked_with() or None),
-        numbers=url_for("concerns.safe", at=_at() or None, code=asked_with() or None),
+        action=url_for("concerns.send", **_where(here)),
+        numbers=url_for("concerns.safe", **_where(here)),
         back=_back(here),
         back_words=words.back if here.answering else words.away,
         switch=switch_words(mine) if mine else "",
@@ -159,6 +159,12 @@ def asked_with() -> str:
 def _at() -> str:
     at = request.args.get("at", "")
     return at if CODE.fullmatch(at) else ""
+
+
+def _where(here: Whereabouts) -> dict[str, str]:
+    """What the address of this page says, so that it comes back as it is when something is wrong with it."""
+    named = {"at": _at(), "code": asked_with(), "language": here.language if asked_with() else ""}
+    return {name: value for name, value in named.items() if value}
 
 
 def _back(here: Whereabouts) -> str:

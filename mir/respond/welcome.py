@@ -11,7 +11,7 @@ from mir.respond.browser import Held
 from mir.respond.changed import lately
 from mir.respond.promising import card_address, card_of
 from mir.respond.shown import Choice, Frame, FrontPage, Problem, WelcomePage, frame_in
-from mir.respond.words import Words, words_for
+from mir.respond.words import Spoken, Words, words_for
 from mir.rounds.queries import Door
 from surveys import journey
 from surveys.edition import Edition
@@ -100,10 +100,20 @@ def _facts(door: Door, edition: Edition, shown: Frame) -> tuple[tuple[str, str],
 
 
 def notes(edition: Edition, language: str, words: Words) -> tuple[str, ...]:
-    """Whether what is shown in this language was reviewed, and whether the pages speak it."""
+    """Why the questions are not in the reader's language, whether what is shown was reviewed, and what is left."""
     spoken = i18n.interface(language)
     name = i18n.name_in(language, spoken)
     silent = parts(spoken)[0] != parts(language)[0]
     draft = language in edition.drafts or (not silent and i18n.unreviewed(language))
     told = ((draft, words.draft), (silent, words.mixed))
-    return tuple(sentence.format(language=name) for so, sentence in told if so)
+    return (*_missing(edition, language), *(sentence.format(language=name) for so, sentence in told if so))
+
+
+def _missing(edition: Edition, language: str) -> tuple[Spoken, ...]:
+    """In the reader's own language, where the pages speak it and the questions do not."""
+    reads = i18n.here()
+    if parts(reads)[0] in {parts(tag)[0] for tag in edition.languages}:
+        return ()
+    sentence = words_for(reads, Presentation.EASY_READ).missing
+    names = {"language": i18n.name_in(reads, reads), "other": i18n.name_in(language, reads)}
+    return (Spoken.of(sentence.format(**names), reads, i18n.interface(language)),)

@@ -11,6 +11,7 @@ class WelcomeWords:
 
     language_heading: str = "Language"
     draft: str = "This {language} is a draft. Nobody who speaks it well has checked it yet."
+    missing: str = "The questions are not in {language} yet. They are in {other}."
     mixed: str = "The questions are in {language}. The rest of these pages is not yet."
 
     front_heading: str = "Tell us how it is for you"

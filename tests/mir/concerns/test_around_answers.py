@@ -24,6 +24,14 @@ def test_before_there_are_answers_the_code_tells_whose_numbers_and_the_way_back(
     assert [one.reader_id for one in place.concerns()] == [place.priya]
 
 
+def test_a_message_with_something_wrong_comes_back_in_the_language_of_its_page(place: Place) -> None:
+    page = place.somebody.get(f"/safe?code={place.code()}&language=cy")
+    action = next(page.all("form", id="answers"))["action"] or ""
+    page = place.somebody.post(action, text="", reach="07700 900001", once="b" * 32)
+    assert (page.status, page.value("reach")) == (422, "07700 900001")
+    assert next(page.all("html"))["lang"] == "cy"
+
+
 def test_after_sending_the_way_from_the_numbers_leads_to_the_thanks_with_its_four_words(place: Place) -> None:
     place.somebody.begin_answering(place.code())
     place.somebody.press("next", "agree")

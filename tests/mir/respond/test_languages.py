@@ -62,6 +62,16 @@ def test_a_draft_language_says_so_and_english_does_not(somebody: Somebody, code:
     assert "Mae 18 o gwestiynau. Mae’n cymryd tua 10 munud." in welsh
 
 
+def test_who_reads_a_language_that_the_questions_are_not_in_is_told_so_in_it(
+    somebody: Somebody, person_code: str
+) -> None:
+    page = somebody.get(f"/a/{person_code}?language=ur")
+    page_is(page, "en", "ltr")
+    told = "سوال ابھی اس زبان میں نہیں ہیں: اردو۔ وہ اس زبان میں ہیں: انگریزی۔"
+    assert f'<span lang="ur" dir="rtl">{told}</span>' in sentences(page)
+    assert "The questions are not in" not in somebody.get(f"/a/{person_code}?language=en").text
+
+
 def test_somebody_answers_in_welsh_from_the_welcome_to_the_thanks(
     somebody: Somebody, code: str, store: Store
 ) -> None:
