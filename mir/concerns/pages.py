@@ -111,8 +111,8 @@ def safe_page(here: Whereabouts) -> SafePage:
         council=queries.names_council(found),
         to=to.name if to else "",
         facts=_facts(here, words, to),
-        action=url_for("concerns.send", **_where(here)),
-        numbers=url_for("concerns.safe", **_where(here)),
+        action=_address("concerns.send", here),
+        numbers=_address("concerns.safe", here),
         back=_back(here),
         back_words=words.back if here.answering else words.away,
         switch=switch_words(mine) if mine else "",
@@ -161,10 +161,10 @@ def _at() -> str:
     return at if CODE.fullmatch(at) else ""
 
 
-def _where(here: Whereabouts) -> dict[str, str]:
-    """What the address of this page says, so that it comes back as it is when something is wrong with it."""
-    named = {"at": _at(), "code": asked_with(), "language": here.language if asked_with() else ""}
-    return {name: value for name, value in named.items() if value}
+def _address(endpoint: str, here: Whereabouts) -> str:
+    """With all that makes this page what it is, so that it comes back so when something is wrong with it."""
+    code = asked_with()
+    return url_for(endpoint, at=_at() or None, code=code or None, language=here.language if code else None)
 
 
 def _back(here: Whereabouts) -> str:

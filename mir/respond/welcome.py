@@ -100,7 +100,7 @@ def _facts(door: Door, edition: Edition, shown: Frame) -> tuple[tuple[str, str],
 
 
 def notes(edition: Edition, language: str, words: Words) -> tuple[str, ...]:
-    """Why the questions are not in the reader's language, whether what is shown was reviewed, and what is left."""
+    """Why this is not the reader's language, whether it was reviewed, and whether the pages speak it."""
     spoken = i18n.interface(language)
     name = i18n.name_in(language, spoken)
     silent = parts(spoken)[0] != parts(language)[0]
