@@ -13,6 +13,9 @@ from scoring.spread import Spread
 from scoring.tally import Moments, StatementTally
 from surveys.framework import Voice
 
+ONE_STEP = 25
+"""Points from one of five answers to the next."""
+
 
 @dataclass(frozen=True)
 class Gate:
@@ -54,9 +57,9 @@ def show(cell: Cell, level: Told, gate: Gate) -> Shown:
     """The score as it may be told. `level` is COARSE or WHOLE."""
     n, coarse = cell.scores.n, level is Told.COARSE
     exact, sample = Fraction(cell.scores.total, n * cell.unit), sample_of(cell.scores, cell.unit)
-    alike = _alike(cell, exact, gate)
-    if alike is not None:
-        exact, sample = alike, _usual(alike, n, cell.spread.delta)
+    end = _top_or_bottom(cell, exact, gate)
+    if end is not None:
+        exact, sample = end, Sample(float(end), n, 0.0)
     estimate = mean_interval(sample, cell.spread.delta)
     mean = _mean(exact, n, gate, coarse=coarse)
     low, high = outward(estimate.low, estimate.high, 5 if coarse else 1)
@@ -74,24 +77,18 @@ def show(cell: Cell, level: Told, gate: Gate) -> Shown:
     return Shown(score, None if coarse else estimate)
 
 
-def _alike(cell: Cell, mean: Fraction, gate: Gate) -> Fraction | None:
-    """What stands in place of the mean of fewer than 30 people who said nearly the same: that answer’s score.
+def _top_or_bottom(cell: Cell, mean: Fraction, gate: Gate) -> Fraction | None:
+    """100 or 0, where fewer than 30 people nearly all said the best or the worst; else None.
 
-    The range of the mean itself would tell whether all of them said it or one did not. So
-    whoever is within one person’s one step of that answer gets the same number and the same range.
+    A mean of 100 stops at 99 so that nobody reads that all of them said it, but its range, and
+    a mean of 98, would tell whether one did not. So whoever is within one person's one step of
+    five answers gets the same number and the same range. In between, the mean is told as it is.
     """
     n, option = cell.scores.n, same_answer(cell.options)
-    if option is None or n >= gate.counts.thresholds.same_answer_below:
+    if option not in {1, len(cell.options)} or n >= gate.counts.thresholds.same_answer_below:
         return None
-    step = Fraction(100, len(cell.options) - 1)
-    said = (option - 1) * step
-    return said if abs(said - mean) <= step / n else None
-
-
-def _usual(mean: Fraction, n: int, delta: float) -> Sample:
-    """People with this mean who differ as much as is usual: their own spread says nothing."""
-    share = float(mean) / 100
-    return Sample(float(mean), n, delta * share * (1 - share))
+    end = Fraction(0 if option == 1 else 100)
+    return end if abs(end - mean) <= Fraction(ONE_STEP, n) else None
 
 
 def _mean(mean: Fraction, n: int, gate: Gate, *, coarse: bool) -> int:

@@ -117,10 +117,10 @@ def test_the_page_draws_and_says_the_expected_range_and_last_time(lead: FlaskCli
     assert 'x="67%"' in page  # the band begins at 67 and is 16 wide
     assert 'width="16%"' in page
     assert page.count('fill="#e6e0d2"') == 2  # a band for the people in each theme
-    assert "Expected 67 to 83: about the same. Last time 25: up 50 (range 37 to 60)." in page
+    assert "Expected 67 to 83: about the same. Last time 25: up 50 (range 43 to 57)." in page
     assert "The pale band is where" in page
     assert "People: about the same as expected in 2 themes, beside 10 similar services." in page
-    assert "People: higher than last time in “Theme aa” (75, up 50 from 25; range 37 to 60)" in page
+    assert "People: higher than last time in “Theme aa” (75, up 50 from 25; range 43 to 57)" in page
     assert page.count("does not mean that all is well") == 1
     assert "▲ up 50" in page  # beside the marks, where there is room
 

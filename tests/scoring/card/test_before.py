@@ -34,17 +34,16 @@ def before(card: Scorecard, place: int = 0) -> Before | NotBefore | None:
     return card.themes[place].voices[0].before
 
 
-def test_a_change_is_between_the_scores_as_printed_with_the_range_of_those_told() -> None:
-    # All 20 said the same, so their own spread is not told: the usual one stands for it. Each score:
-    # d = 0.16, m = 20/d = 125, q = t(0.975; 29) = 2.04523, so 75 has 66.357 to 82.024
-    # and 25 has 17.976 to 33.643. MOVER: 50 - √(2 × 8.643²) = 37.78 and 50 + √(2 × 7.024²) = 59.93.
+def test_a_change_is_between_the_scores_as_printed_with_the_range_of_the_exact_ones() -> None:
+    # Each score: d = 1.6/29, m = 20/d = 362.5, q = t(0.975; 29) = 2.04523, so 75 has 70.081 to 79.348
+    # and 25 has 20.652 to 29.919. MOVER: 50 - √(2 × 4.919²) = 43.04 and 50 + √(2 × 4.348²) = 56.15.
     card = card_after(last(counted(OF, LOW)), HIGH)
-    said = "50 points higher than last time, when it was 25 (range 37 to 60)."
-    assert before(card) == Before("Spring", 25, 50, 37, 60, True, said)
+    said = "50 points higher than last time, when it was 25 (range 43 to 57)."
+    assert before(card) == Before("Spring", 25, 50, 43, 57, True, said)
     fell = before(card_after(last(counted(OF, HIGH)), LOW))
     assert isinstance(fell, Before)
-    assert (fell.mean, fell.difference, fell.low, fell.high) == (75, -50, -60, -37)
-    assert fell.sentence == "50 points lower than last time, when it was 75 (range 37 to 60)."
+    assert (fell.mean, fell.difference, fell.low, fell.high) == (75, -50, -57, -43)
+    assert fell.sentence == "50 points lower than last time, when it was 75 (range 43 to 57)."
     assert voice_card(card).before is not None
     assert notes.SINCE in card.notes
 

@@ -69,13 +69,13 @@ def test_clear_changes_come_first_the_largest_first() -> None:
         then={Voice.PERSON: (20, (2, 2, 2, 2)), Voice.STAFF: USUAL, Voice.FAMILY: USUAL},
     )
     first, second, *rest = card.since
-    # 20 people at 100 are printed as 99, so the second theme went up by 74; 37 to 60 as in test_before.
+    # 20 people at 100 are printed as 99, so the second theme went up by 74; 43 to 57 as in test_before.
     assert first.sentence.startswith("People: higher than last time in “Theme 2” (99, up 74 from 25; range ")
-    assert "in “Theme 1” (75, up 50 from 25; range 37 to 60)" in first.sentence
+    assert "in “Theme 1” (75, up 50 from 25; range 43 to 57)" in first.sentence
     assert first.sentence.index("overall (88") > first.sentence.index("Theme 2")
     assert (second.voice, second.symbol) == (Voice.STAFF, "▼")
     assert second.sentence.startswith(
-        "Staff: lower than last time in “Theme 1” (25, down 50 from 75; range 37 to 60)"
+        "Staff: lower than last time in “Theme 1” (25, down 50 from 75; range 43 to 57)"
     )
     assert rest == [
         Remark(Voice.STAFF, "●", "Staff: no clear change in 1 theme since Spring."),
