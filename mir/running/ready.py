@@ -51,12 +51,12 @@ class Ready:
         """The same in words: those who are asked as much stand together."""
         alike: dict[tuple[int, int], list[str]] = {}
         for one in self.counts:
-            alike.setdefault((one.questions, one.minutes), []).append(one.words)
-        return "; ".join(
-            f"{', '.join((who[0], *(each.lower() for each in who[1:])))}: {questions} questions"
-            f"{' each' * (len(who) > 1)}, about {minutes} minutes"
+            alike.setdefault((one.questions, one.minutes), []).append(one.words.lower())
+        said = "; ".join(
+            f"{', '.join(who)}: {questions} questions{' each' * (len(who) > 1)}, about {minutes} minutes"
             for (questions, minutes), who in alike.items()
         )
+        return said[:1].upper() + said[1:]
 
     @property
     def languages(self) -> tuple[tuple[str, str], ...]:

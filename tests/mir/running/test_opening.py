@@ -38,7 +38,7 @@ def test_a_round_is_open_three_steps_after_the_desk(lead: FlaskClient, world: Wo
     first = lead.get(f"/services/{world.service_id}/open")
     offers = Page(first).text
     assert "draw on support, families and friends, staff, leaders: 18 questions each, about 10 min" in offers
-    assert "support: 4 questions, about 5 minutes; Staff, leaders: 16 questions each, about 10" in offers
+    assert "support: 4 questions, about 5 minutes; staff, leaders: 16 questions each, about 10" in offers
     form = Page(lead.get(at(world)))
     # Everything is filled in: pressing the button is enough.
     given = {name: form.value(name) for name in ("title", "opens", "closes")}
