@@ -27,7 +27,7 @@ from surveys.framework import Voice
 from surveys.load import shipped_edition
 from tests.load.floor import floor
 
-TURNS = 7
+TURNS = 21
 QUESTIONS = 35
 MOST_RATIO = 2.0
 """A question page may cost at most this many times the floor."""
