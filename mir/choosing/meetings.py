@@ -44,6 +44,17 @@ class Room:
         """How many were there."""
         return self.people + self.families + self.staff + self.others
 
+    @property
+    def came(self) -> str:
+        """The same by who they are, in words."""
+        each = (
+            (self.people, "person who draws on support", "people who draw on support"),
+            (self.families, "family member or friend", "family members and friends"),
+            (self.staff, "member of staff", "staff and leaders"),
+            (self.others, "other person", "other people"),
+        )
+        return ", ".join(f"{number} {one if number == 1 else more}" for number, one, more in each if number)
+
 
 @dataclass(frozen=True)
 class Agreed:

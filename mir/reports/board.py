@@ -55,8 +55,5 @@ def _told(meeting: MeetingView, heading: str) -> Together:
     words = [shorten(one.better, LONGEST, placeholder=" …") for one in meeting.priorities]
     room = meeting.room
     when = f"Agreed on {day(room.held_on)}" if room.held_on else "Agreed"
-    there = (
-        f"{when}. In the room: {room.people + room.families} who draw on support or are family or friends, "
-        f"{room.staff + room.others} staff and others."
-    )
+    there = f"{when}. In the room: {room.came}."
     return Together(heading, tuple(words[:MOST]), there, max(0, len(words) - MOST))

@@ -114,7 +114,7 @@ def test_a_board_reads_on_paper_what_was_chosen_and_after_which_round(hall: Hall
     assert same is not None
     # Nine people and three staff are in the room. 24 trips and “ …” are 145 letters; one more is 151.
     assert same.better == ("We choose the music.", ("Trips " * 24).strip() + " …")
-    assert "In the room: 9 who draw on support or are family or friends, 3 staff and others." in same.room
+    assert "In the room: 9 people who draw on support, 3 staff and leaders." in same.room
     after = board_paper(hall.store, later_round(hall)).together
     assert after is not None
     assert after.heading == "What was chosen together last time, after Spring"
